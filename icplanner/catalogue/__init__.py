@@ -1,0 +1,1 @@
+"""The facts: sites, events and places, read from `data/` and checked."""

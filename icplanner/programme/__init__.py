@@ -1,0 +1,1 @@
+"""Cultural September: recurrence, the calendar of a year, clashes, the touring exhibition."""

@@ -1,0 +1,1 @@
+"""Round tables: rooms, ballots, closing, results, minutes."""

@@ -1,0 +1,1 @@
+"""What is kept: drafts, votes, releases and edits, in a database with transactions."""

@@ -1,0 +1,1 @@
+"""Assembling tours that work, and saying why they are as they are."""

@@ -1,0 +1,1 @@
+"""How long it takes to get there, by which way, and how sure that is."""
