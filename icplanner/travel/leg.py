@@ -52,6 +52,10 @@ class Leg:
     notes
         Codes of what the reader must be told ("estimate", "timetable_other_year",
         "osrm_unavailable").
+    access_min
+        The part of `minutes` spent on parking and on walking between the vehicle and the door.
+    wait_min
+        The part of `minutes` spent waiting for the first train.
     """
 
     mode: Mode
@@ -62,6 +66,13 @@ class Leg:
     geometry: tuple[LatLon, ...]
     rides: tuple[Ride, ...] = ()
     notes: tuple[str, ...] = ()
+    access_min: float = 0.0
+    wait_min: float = 0.0
+
+    @property
+    def moving_min(self) -> float:
+        """Return the minutes between setting off and stopping: driving, or the train journey."""
+        return self.minutes - self.access_min - self.wait_min
 
 
 @dataclass(frozen=True, slots=True)
