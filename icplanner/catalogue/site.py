@@ -72,6 +72,9 @@ class Site:
     tour_starts
         What the sources say of guided tours, word for word; `guided_starts` holds what of it
         could be made structured.
+    last_admission_min, last_admission_before_close_min
+        When the last visitor is let in, where the site says so: a time of day in minutes after
+        local midnight, or so many minutes before closing; None means no such rule is known.
     visit_minutes, price_adult
         Typical length of a visit; price of one adult in `currency`; 0 means free.
     """
@@ -90,6 +93,8 @@ class Site:
     opening_hours: str | None = None
     opening_source: str | None = None
     opening_year: int | None = None
+    last_admission_min: int | None = None
+    last_admission_before_close_min: int | None = None
     guided_only: bool | None = None
     booking_required: bool | None = None
     tour_starts: str | None = None
