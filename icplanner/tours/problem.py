@@ -26,7 +26,9 @@ class Lunch:
     """A break of `length` that must begin within [earliest, latest] if the day spans that time.
 
     It is taken on one leg, after arriving near the next stop and before that visit begins, or
-    after the last visit on the way to the end.
+    after the last visit on the way to the end. There it may begin anywhere on the way, not before
+    the last visit is over: who leaves at t <= `latest` and travels d ends at
+    max(t + d, earliest) + length. A day without stops has no lunch.
     """
 
     earliest: int
@@ -62,6 +64,14 @@ class Day:
     departures: IntArray | None = None
     lunch: Lunch | None = None
     max_stops: int | None = None
+
+    @property
+    def lunch_due(self) -> bool:
+        """Whether the day spans the whole time in which lunch may be taken, so that it must be."""
+        lunch = self.lunch
+        if lunch is None:
+            return False
+        return self.start <= lunch.earliest and lunch.latest + lunch.length <= self.end
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
