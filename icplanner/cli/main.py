@@ -17,7 +17,9 @@ WRONG_USE: Final = 2
 # Name of the command -> module in this package with `add_arguments(parser)`, `run(args) -> int`
 # and a docstring whose first line is the help. Imported only when asked for: a quick command
 # must not wait for the packages of a slow one.
-COMMANDS: Final[dict[str, str]] = {}
+COMMANDS: Final[dict[str, str]] = {
+    "calendar": "calendar",
+}
 
 DATA: Final = Path(__file__).resolve().parents[2] / "data"
 

@@ -1,0 +1,58 @@
+"""Sentences about events: dates, estimates, statuses."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from icplanner.catalogue.event import Event
+from icplanner.programme import Occurrence
+from icplanner.words.words import Words
+
+
+def when(occurrence: Occurrence, words: Words) -> str:
+    """Return the days of an edition, with hours where they are known."""
+    start, end = occurrence.start, occurrence.end
+    first, last = occurrence.first_day, occurrence.last_day
+    if first != last:
+        # TRANSLATORS: a span of days, both of them included
+        return words.text(
+            "%(first)s to %(last)s",
+            first=words.day(first, "EEE d. M." if words.lang != "en" else "EEE d MMM"),
+            last=words.day(last, "EEE d. M. y" if words.lang != "en" else "EEE d MMM y"),
+        )
+    day = words.day(first, "EEEE d. M. y" if words.lang != "en" else "EEEE d MMMM y")
+    if isinstance(start, datetime):
+        begins = words.clock(start.hour * 60 + start.minute)
+        if isinstance(end, datetime) and end > start:
+            ends = words.clock(end.hour * 60 + end.minute)
+            return f"{day}, {begins}–{ends}"
+        return words.text("%(day)s, from %(time)s", day=day, time=begins)
+    return day
+
+
+def certainty(occurrence: Occurrence, words: Words) -> str:
+    """Return how sure the date is: an estimate with its last known edition, or a known date."""
+    if not occurrence.estimated:
+        return words.text("date read in a source")
+    if occurrence.last_known is None:
+        return words.text("estimate by the rule of the series; no edition is known so far")
+    last = Occurrence(
+        uid="",
+        event=occurrence.event,
+        start=occurrence.last_known.start,
+        end=occurrence.last_known.end,
+        estimated=False,
+    )
+    return words.text(
+        "estimate by the rule of the series, not confirmed; last known edition: %(when)s",
+        when=when(last, words),
+    )
+
+
+def place(event: Event) -> str:
+    """Return venue and town, the town once only."""
+    if not event.venue_name or event.venue_name == event.municipality:
+        return event.municipality
+    if event.municipality in event.venue_name:
+        return event.venue_name
+    return f"{event.venue_name}, {event.municipality}"

@@ -1,0 +1,120 @@
+"""A running app and a browser that is cut off from every other host."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+from browser_binary import find_or_install
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+ARGUMENTS = [
+    "--no-sandbox",  # CI runs as root, where Chromium refuses its sandbox
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+OWN_HOSTS = {"localhost", "127.0.0.1", ""}
+
+# Chromium's own words about Streamlit's page, not about ours.
+HARMLESS = re.compile(r"preload|was detected as an unused|Unrecognized feature")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything in this folder as a browser test."""
+    for item in items:
+        if item.path.is_relative_to(os.path.dirname(__file__)):  # noqa: PTH120
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def app_url(root, tmp_path_factory) -> Iterator[str]:
+    """Serve the app as a newcomer would start it, on a free port, and return its address."""
+    log = tmp_path_factory.mktemp("app") / "log.txt"
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    options = ["--server.headless=true", "--server.port=0"]
+    with (
+        log.open("w") as errors,
+        subprocess.Popen(  # noqa: S603 - our own app
+            [*command, *options], cwd=root, stdout=subprocess.PIPE, stderr=errors, text=True
+        ) as server,
+    ):
+        try:
+            assert server.stdout is not None
+            for line in server.stdout:
+                address = re.search(r"http://localhost:\d+", line)
+                if address:
+                    break
+            else:
+                pytest.fail(f"The app did not start:\n{log.read_text()[-3000:]}")
+            yield address.group()
+        finally:
+            server.terminate()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a browser, installed where need be; without one the tests fail."""
+    path = find_or_install()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=str(path) if path else None, args=ARGUMENTS
+        )
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watch:
+    """What a page tried that it should not have."""
+
+    foreign_requests: list[str] = field(default_factory=list)
+    console_errors: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def watch() -> Watch:
+    """Return the record of foreign requests and console errors of this test's page."""
+    return Watch()
+
+
+@pytest.fixture
+def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
+    """Return a fresh browser profile that reaches nothing but the app."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="cs-CZ")
+    context.set_default_timeout(20_000)
+
+    def gate(route: Route) -> None:
+        if urlsplit(route.request.url).hostname in OWN_HOSTS:
+            route.fallback()
+        else:
+            watch.foreign_requests.append(route.request.url)
+            route.abort()
+
+    context.route(re.compile("^https?:"), gate)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, watch: Watch) -> Iterator[Page]:
+    """Return a page that must neither ask other hosts nor write errors to the console."""
+    page = context.new_page()
+
+    def listen(message) -> None:
+        if message.type == "error" and not HARMLESS.search(message.text):
+            watch.console_errors.append(message.text)
+
+    page.on("console", listen)
+    page.on("pageerror", lambda error: watch.console_errors.append(str(error)))
+    yield page
+    assert watch.foreign_requests == []
+    assert watch.console_errors == []
