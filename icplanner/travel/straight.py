@@ -7,10 +7,13 @@ from datetime import datetime
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from icplanner.catalogue.position import EARTH_RADIUS_KM, LatLon, straight_km
 from icplanner.travel import pace
 from icplanner.travel.leg import Leg, Matrix, Mode, Unreachable
+
+FloatArray = npt.NDArray[np.float64]
 
 # Four of five legs lie within this share of the estimate: the tenth and ninetieth percentile of
 # fastest way against straight line differ by about that much between the region's towns.
@@ -71,11 +74,16 @@ def stop_min(mode: Mode) -> float:
     return pace.LEAVE_MIN.get(mode, 0.0) + pace.ARRIVE_MIN.get(mode, 0.0)
 
 
-def straight_table_km(points: list[LatLon]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def straight_table_km(points: list[LatLon]) -> FloatArray:
     """Return great-circle distances between all points in km, shape (n, n)."""
-    lat, lon = np.radians(np.array(points, dtype=np.float64).reshape(-1, 2)).T
-    half = np.sin((lat[:, None] - lat) / 2) ** 2
-    half += np.cos(lat)[:, None] * np.cos(lat) * np.sin((lon[:, None] - lon) / 2) ** 2
-    table: np.ndarray[tuple[int, int], np.dtype[np.float64]]
-    table = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.clip(half, 0.0, 1.0)))
+    return straight_between_km(points, points)
+
+
+def straight_between_km(starts: list[LatLon], ends: list[LatLon]) -> FloatArray:
+    """Return great-circle distances in km, shape (number of starts, number of ends)."""
+    lat, lon = np.radians(np.array(starts, dtype=np.float64).reshape(-1, 2)).T
+    to_lat, to_lon = np.radians(np.array(ends, dtype=np.float64).reshape(-1, 2)).T
+    half = np.sin((lat[:, None] - to_lat) / 2) ** 2
+    half += np.cos(lat)[:, None] * np.cos(to_lat) * np.sin((lon[:, None] - to_lon) / 2) ** 2
+    table: FloatArray = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.clip(half, 0.0, 1.0)))
     return table
