@@ -13,7 +13,13 @@ from icplanner.catalogue.site import Site
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """All records that could be read, by id, and the problems of those that could not."""
+    """All records that could be read, by id, and the problems of those that could not.
+
+    Attributes
+    ----------
+    left_out
+        How many rows could not be used at all; a file that could not be read counts no row.
+    """
 
     sites: Mapping[str, Site] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
@@ -21,3 +27,4 @@ class Catalogue:
     restaurants: Mapping[str, Restaurant] = field(default_factory=dict)
     landmarks: Mapping[str, Landmark] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    left_out: int = 0

@@ -7,7 +7,10 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """An error leaves its row out; a warning leaves it in and says so."""
+    """An error keeps the value, or where that is required its row, out of use.
+
+    A warning is a doubt: the value is used and the doubt is told.
+    """
 
     ERROR = "error"
     WARNING = "warning"
