@@ -1,0 +1,126 @@
+"""What somebody wants of a tour: hubs, days, wishes and limits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from icplanner.catalogue.localised import Lang, Localised
+from icplanner.catalogue.position import LatLon
+from icplanner.tours.pace import PACE_RULES, Pace, PaceRule
+from icplanner.travel.leg import Mode
+
+
+class Audience(StrEnum):
+    """For whom a tour is made; `audience.py` says what each presets."""
+
+    SPA_GUEST = "spa_guest"
+    FAMILY = "family"
+    SCHOOL = "school"
+    EXPERTS = "experts"
+
+
+@dataclass(frozen=True, slots=True)
+class DayWish:
+    """One day: the tour leaves not before `start_min` and is back by `end_min`.
+
+    Minutes after local midnight (Europe/Prague).
+    """
+
+    date: date
+    start_min: int
+    end_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class LunchWish:
+    """A lunch of `length_min` minutes at the table, begun within [earliest_min, latest_min].
+
+    The default is the hours in which kitchens of the region serve lunch (11:00 to 14:00, judged)
+    less the time it takes to be served and to eat.
+    """
+
+    earliest_min: int = 11 * 60
+    latest_min: int = 13 * 60 + 30
+    length_min: int = 45
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedEvent:
+    """Something at a fixed hour that the tour must be at (an occurrence of the programme)."""
+
+    id: str
+    names: Localised
+    municipality: str
+    position: LatLon
+    date: date
+    start_min: int
+    duration_min: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """Everything a tour is asked to be.
+
+    Attributes
+    ----------
+    start, end
+        Id or name of the hub the tour leaves from and ends at; `end` None means the start. Nights
+        between the days of one tour are spent at the start hub.
+    days
+        One to seven days with ascending dates.
+    interests
+        Industry, industry group, era or kind of site -> weight above 0 up to 1.
+    must, avoid
+        Ids or names of sites that every variant holds, and that none holds.
+    lunch
+        None for no lunch break. A day that does not span the window has no lunch either.
+    buffer_min
+        Minutes kept free before each visit and the end of the day; None means the pace's.
+    group_size, youngest_age
+        People, and the age of the youngest; None means no child is known of.
+    budget_czk
+        What one adult may pay for admissions in all; None means no limit.
+    language
+        Language the guide must speak; None means any.
+    accept_booking
+        Also use sites that must be booked ahead.
+    accept_unknown
+        Also use sites of which hours, access or price are unknown, shown as a doubt.
+    votes
+        Site id -> share of approval at a round table, 0 to 1.
+    """
+
+    start: str
+    days: tuple[DayWish, ...]
+    end: str | None = None
+    mode: Mode = Mode.CAR
+    interests: Mapping[str, float] = field(default_factory=dict)
+    must: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    pace: Pace = Pace.NORMAL
+    lunch: LunchWish | None = LunchWish()
+    buffer_min: int | None = None
+    audience: Audience | None = None
+    group_size: int = 1
+    youngest_age: int | None = None
+    budget_czk: float | None = None
+    wheelchair: bool = False
+    language: Lang | None = None
+    accept_booking: bool = False
+    accept_unknown: bool = False
+    events: tuple[FixedEvent, ...] = ()
+    votes: Mapping[str, float] = field(default_factory=dict)
+    variants: int = 4
+
+    @property
+    def rule(self) -> PaceRule:
+        """Return the numbers of the pace."""
+        return PACE_RULES[self.pace]
+
+    @property
+    def buffer(self) -> int:
+        """Return the minutes kept free on each leg."""
+        return self.rule.buffer_min if self.buffer_min is None else self.buffer_min
