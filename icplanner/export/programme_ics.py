@@ -49,12 +49,15 @@ def _entry(occurrence: Occurrence, words: Words, made: datetime) -> Event:
     entry.add("dtend", _end(occurrence))
     name = event.names.pick(words.lang)[0]
     entry.add(
-        "summary", words.text("%(name)s (estimated date)", name=name) if occurrence.estimated else name
+        "summary",
+        words.text("%(name)s (estimated date)", name=name) if occurrence.estimated else name,
     )
     entry.add("location", place(event))
     summary = event.summaries.pick(words.lang)[0]
     sure = certainty(occurrence, words)
-    entry.add("description", "\n\n".join(filter(None, [summary, sure[:1].upper() + sure[1:] + "."])))
+    entry.add(
+        "description", "\n\n".join(filter(None, [summary, sure[:1].upper() + sure[1:] + "."]))
+    )
     entry.add("status", "TENTATIVE" if occurrence.estimated else "CONFIRMED")
     if event.position:
         entry.add("geo", event.position)

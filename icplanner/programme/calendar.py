@@ -65,7 +65,9 @@ def calendar(events: Iterable[Event], year: int, month: int | None = None) -> Ca
         within = [o for o in found if o.first_day <= last and o.last_day >= first]
         dated += within
         if not event.rrule and not any(o.first_day.year == year for o in found):
-            usual = set().union(*(_months(o) for y in _years(event) for o in known_occurrences(event, y)))
+            usual = set().union(
+                *(_months(o) for y in _years(event) for o in known_occurrences(event, y))
+            )
             if usual & months:
                 undated.append(event)
     return Calendar(

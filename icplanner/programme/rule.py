@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
+from itertools import islice
 from typing import Final
 
-from dateutil.rrule import rrulestr
+from dateutil import rrule as recurring
 
 # A series of this product happens a few times a year; a rule that gives more days is a mistake
 # ("every day for ever") and must not fill the calendar or the memory.
@@ -14,8 +16,11 @@ MOST_A_YEAR: Final = 60
 # The longest rule in iCalendar's own examples has 80 characters.
 LONGEST_RULE: Final = 300
 
-# Rules by the hour or finer mean thousands of steps a year, and no festival recurs so.
-TOO_FINE: Final = ("FREQ=HOURLY", "FREQ=MINUTELY", "FREQ=SECONDLY")
+# Series of events recur by years, months or weeks; what lasts for days has a start and an end.
+PERIODS: Final = ("FREQ=YEARLY", "FREQ=MONTHLY", "FREQ=WEEKLY")
+
+# Counted by us: dateutil takes a count or an end, and without an end it looks for ever.
+COUNT: Final = re.compile(r";COUNT=(\d{1,4})(?=;|$)")
 
 
 class RuleError(ValueError):
@@ -36,24 +41,32 @@ def days_of_year(rule: str, year: int, anchor: date | None) -> tuple[date, ...]:
     Raises
     ------
     RuleError
-        When the rule does not parse, is finer than a day, or gives more than `MOST_A_YEAR` days.
+        When the rule does not parse, is not by years, months or weeks, or gives more than
+        `MOST_A_YEAR` days.
     """
     plain = rule.upper().replace(" ", "")
-    if len(rule) > LONGEST_RULE or any(fine in plain for fine in TOO_FINE):
-        raise RuleError(f"{rule[:60]!r} is no rule of days: use FREQ=YEARLY, MONTHLY, WEEKLY, DAILY")
+    if len(rule) > LONGEST_RULE or not any(period in plain for period in PERIODS):
+        raise RuleError(f"{rule[:60]!r} is no rule of events: use FREQ=YEARLY, MONTHLY or WEEKLY")
+    if "WEEKLY" in plain and "BYMONTHDAY" in plain:
+        # RFC 5545 forbids it; dateutil would look for 30 February through all weeks to come.
+        raise RuleError(f"{rule!r} names days of the month in a weekly rule")
     first, last = date(year, 1, 1), date(year, 12, 31)
     begin = date((anchor or first).year, 1, 1)
     if begin > last:
         return ()
+    count = COUNT.search(plain)
     try:
-        recurrence = rrulestr(rule, dtstart=_moment(begin))
-        if recurrence.until is None:
+        recurrence = recurring.rrulestr(COUNT.sub("", plain), dtstart=_moment(begin))
+        if not isinstance(recurrence, recurring.rrule):
+            raise RuleError(f"{rule!r} is more than one rule")
+        if "UNTIL=" not in plain:
             # A day that never comes (30 February) would be looked for until the year 9999.
             recurrence = recurrence.replace(until=_moment(last))
-        moments = recurrence.between(_moment(first), _moment(last), inc=True)
+        moments = islice(recurrence, int(count[1])) if count else recurrence
+        inside = [moment for moment in moments if first <= moment.date() <= last]
     except (ValueError, TypeError, OverflowError, AttributeError, KeyError, IndexError) as error:
         raise RuleError(f"{rule!r} is not a recurrence rule: {error}") from error
-    days = tuple(moment.date() for moment in moments)
+    days = tuple(moment.date() for moment in inside)
     if len(days) > MOST_A_YEAR:
         raise RuleError(f"{rule!r} gives {len(days)} days in {year}, more than {MOST_A_YEAR}")
     return tuple(day for day in days if anchor is None or day >= anchor)

@@ -91,7 +91,9 @@ def test_a_translation_keeps_the_placeholders(lang):
         wanted = set(PLACEHOLDER.findall(ids[-1]))
         # A singular may leave the number out ("one record").
         faulty += [
-            (name, form) for form in forms if set(PLACEHOLDER.findall(form)) - {"%(count)s"} != wanted - {"%(count)s"}
+            (name, form)
+            for form in forms
+            if set(PLACEHOLDER.findall(form)) - {"%(count)s"} != wanted - {"%(count)s"}
         ]
     assert faulty == []
 
