@@ -140,12 +140,12 @@ def geojson_rows(path: Path, report: Report) -> Iterator[RawRow]:
         yield where, row
 
 
-def _features(text: str, report: Report) -> list[Any]:
+def parse_json(text: str, report: Report) -> Any:
+    """Return parsed JSON, or None with a problem noted."""
     try:
-        parsed = json.loads(text)
+        return json.loads(text)
     except RecursionError:
         report.error("file.syntax", "JSON is not nested without end", "restore the file")
-        return []
     except json.JSONDecodeError as failure:
         report.error(
             "file.syntax",
@@ -154,9 +154,15 @@ def _features(text: str, report: Report) -> list[Any]:
             row=f"line {failure.lineno}",
             at=f"column {failure.colno}",
         )
-        return []
     except ValueError as failure:  # a number with thousands of digits
         report.error("file.syntax", f"the file is JSON ({failure})", "mend the number")
+    return None
+
+
+def _features(text: str, report: Report) -> list[Any]:
+    known = len(report.problems)
+    parsed = parse_json(text, report)
+    if len(report.problems) > known:
         return []
     features = parsed.get("features") if isinstance(parsed, dict) else None
     if not isinstance(features, list) or parsed.get("type") != "FeatureCollection":

@@ -86,6 +86,11 @@ def read_catalogue(data_dir: Path) -> Catalogue:
     )
 
 
+def file_of(place: Place) -> str:
+    """Return the file that holds a place; stations in Germany have one of their own (ODbL)."""
+    return STATIONS if place.country == "DE" and place.kind == "station" else PLACES
+
+
 def _read_sites(data_dir: Path, reports: list[Report]) -> dict[str, Site]:
     report = Report(SITES)
     reports.append(report)

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final
 
 # Letters that Unicode does not take apart into a base letter and a mark.
-_LETTERS: Final = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "æ": "a", "œ": "o", "ı": "i"})
+_LETTERS: Final = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "æ": "a", "œ": "o"})
 # "ue" is how "ü" is typed without a German keyboard. After a vowel or q the "e" is a sound of its
 # own ("Aue", "neue", "quer") and stays.
 _UMLAUT: Final = re.compile(r"(?<![aeiouyq])([aou])e+")

@@ -28,7 +28,7 @@ Minutes = Annotated[int, Field(strict=True, gt=0, le=1440)]
 class SiteRow(BaseModel):
     """The properties of one feature; a missing one is unknown."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="ignore")
 
     id: Id
     name_cs: RequiredText

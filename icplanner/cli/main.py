@@ -19,6 +19,7 @@ WRONG_USE: Final = 2
 # must not wait for the packages of a slow one.
 COMMANDS: Final[dict[str, str]] = {
     "calendar": "calendar",
+    "check": "check",
 }
 
 DATA: Final = Path(__file__).resolve().parents[2] / "data"
