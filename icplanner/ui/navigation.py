@@ -30,16 +30,35 @@ PAGES: Final = (
 )
 
 
+FRAMED: Final = "_framed"
+
+
 def current_page(words: Words) -> StreamlitPage:
     """Place the navigation and return the page that the address asks for."""
-    pages = [
+    st.session_state[FRAMED] = True
+    return st.navigation(_pages(words, icons=True), position="top")
+
+
+def enter_by_app() -> None:
+    """Send a reader who came past `app.py` through it; every page calls this first.
+
+    Until `st.navigation` is called once in a server's life, Streamlit takes the folder `pages/`
+    for its older kind of pages: the first visitor with a deep link would see a bare page. Without
+    icons, because the first page's icon would be fetched from another host as the tab's picture.
+    """
+    if not st.session_state.get(FRAMED):
+        st.navigation(_pages(Words("cs"), icons=False), position="hidden")
+        st.rerun()
+
+
+def _pages(words: Words, *, icons: bool) -> list[StreamlitPage]:
+    return [
         st.Page(
             ROOT / "pages" / entry.file,
             title=words.text(entry.title),
-            icon=entry.icon,
+            icon=entry.icon if icons else None,
             url_path=entry.path,
             default=entry is PAGES[0],
         )
         for entry in PAGES
     ]
-    return st.navigation(pages, position="top")

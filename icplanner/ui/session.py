@@ -49,13 +49,15 @@ def words() -> Words:
 
 def language_switch() -> None:
     """Place the language switch; the choice goes into the link."""
+    st.session_state.setdefault(LANGUAGE_KEY, language())
+    # Not bound to the link by Streamlit, which would write the label ("Deutsch") into it.
     st.segmented_control(
         "Jazyk · Sprache · Language",
         LANGS,
-        default="cs",
         format_func=LANGUAGE_NAMES.__getitem__,
         key=LANGUAGE_KEY,
         label_visibility="collapsed",
         required=True,
-        bind="query-params",
     )
+    if st.query_params.get(LANGUAGE_KEY) != language():
+        st.query_params[LANGUAGE_KEY] = language()

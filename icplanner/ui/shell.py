@@ -11,7 +11,9 @@ from icplanner.words import Words
 
 def header(words: Words) -> None:
     """Place the language switch and tell the browser which language the page is in."""
-    session.language_switch()
+    st.html(session.ROOT / "static" / "style.css")
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        session.language_switch()
     # Streamlit always says lang="en", and screen readers would read Czech with English sounds.
     st.html(
         f"<script>document.documentElement.lang = '{words.lang}';</script>",

@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
+
+from babel.dates import get_month_names
 
 from icplanner.catalogue.event import Event
 from icplanner.programme import Occurrence
-from icplanner.words.words import Words
+from icplanner.words.words import Words, mark
+
+KINDS: Final = {
+    "festival": mark("festival"),
+    "open_day": mark("open day"),
+    "parade": mark("parade"),
+    "tour": mark("guided tour"),
+    "fair": mark("fair"),
+    "concert": mark("concert"),
+    "exhibition": mark("exhibition"),
+    "workshop": mark("workshop"),
+    "commemoration": mark("commemoration"),
+    "night": mark("museum night"),
+    "market": mark("market"),
+    "conference": mark("conference"),
+}
 
 
 def when(occurrence: Occurrence, words: Words) -> str:
@@ -56,3 +74,14 @@ def place(event: Event) -> str:
     if event.municipality in event.venue_name:
         return event.venue_name
     return f"{event.venue_name}, {event.municipality}"
+
+
+def month_name(month: int, words: Words) -> str:
+    """Return the name of a month as it stands alone ("září")."""
+    name: str = get_month_names("wide", context="stand-alone", locale=words.lang)[month]
+    return name[:1].upper() + name[1:]
+
+
+def event_kind(kind: str, words: Words) -> str:
+    """Return what sort of event it is; a kind without words stays as it is."""
+    return words.text(KINDS[kind]) if kind in KINDS else kind
