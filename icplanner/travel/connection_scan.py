@@ -1,0 +1,196 @@
+"""Connection scan: which trains bring one there first.
+
+The method is Dibbelt, Pajor, Strasser and Wagner, "Connection Scan Algorithm" (2013, 2018): go
+once through all hops in order of departure, forwards for one start, backwards for all of them.
+All times are whole seconds after midnight of one date.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from icplanner.travel.timetable import Hops
+
+IntArray = npt.NDArray[np.int64]
+
+# Later than any train.
+NEVER: Final = 10**8
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """For each stop the stops where one can board after alighting there, and the seconds needed.
+
+    The stop itself is among them, with the time of a change on the spot.
+    """
+
+    seconds: Mapping[int, tuple[tuple[int, int], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One ride of a journey: from the hop one boards to the hop one leaves at."""
+
+    first_hop: int
+    last_hop: int
+
+
+def earliest_arrival(
+    hops: Hops, changes: Changes, ready: Mapping[int, int], walk_out: Mapping[int, int]
+) -> int:
+    """Return the earliest arrival, NEVER if no train goes there.
+
+    Parameters
+    ----------
+    ready
+        For each stop one can walk to the time one can board there.
+    walk_out
+        For each stop from which one can walk to the end the seconds that takes.
+    """
+    at_stop = dict(ready)
+    on_board: set[int] = set()
+    best = NEVER
+    begin = int(np.searchsorted(hops.departs, min(ready.values(), default=NEVER)))
+    for start, end, departs, arrives, trip, board, alight in _listed(hops, begin):
+        if departs >= best:
+            break
+        if trip not in on_board:
+            if not board or at_stop.get(start, NEVER) > departs:
+                continue
+            on_board.add(trip)
+        if not alight:
+            continue
+        if end in walk_out:
+            best = min(best, arrives + walk_out[end])
+        for stop, seconds in changes.seconds[end]:
+            if arrives + seconds < at_stop.get(stop, NEVER):
+                at_stop[stop] = arrives + seconds
+    return best
+
+
+def latest_journey(
+    hops: Hops,
+    changes: Changes,
+    walk_in: Mapping[int, int],
+    walk_out: Mapping[int, int],
+    arrive_by: int,
+) -> tuple[int, tuple[Taken, ...]]:
+    """Return when to leave at the latest to arrive by a time, and the rides; none if impossible.
+
+    `walk_in` holds the seconds from the start to each stop near it. Staying seated is preferred
+    to changing.
+    """
+    leave_by: dict[int, tuple[int, Taken]] = {}
+    exit_at: dict[int, int] = {}
+    onward: dict[int, Taken | None] = {}
+    best, first = -NEVER, None
+    listed = list(_listed(hops, 0))
+    last = bisect_left(hops.departs.tolist(), arrive_by)
+    for index in range(last - 1, -1, -1):
+        start, end, departs, arrives, trip, board, alight = listed[index]
+        if departs < best:
+            break
+        if trip not in exit_at and alight:
+            if arrives + walk_out.get(end, NEVER) <= arrive_by:
+                exit_at[trip], onward[index] = index, None
+            else:
+                ride = _onward(changes.seconds[end], arrives, leave_by)
+                if ride is not None:
+                    exit_at[trip], onward[index] = index, ride
+        if trip not in exit_at or not board:
+            continue
+        ride = Taken(index, exit_at[trip])
+        if departs > leave_by.get(start, (-NEVER,))[0]:
+            leave_by[start] = (departs, ride)
+        if start in walk_in and departs - walk_in[start] > best:
+            best, first = departs - walk_in[start], ride
+    rides: list[Taken] = []
+    while first is not None:
+        rides.append(first)
+        first = onward[first.last_hop]
+    return best, tuple(rides)
+
+
+def _onward(
+    changes: tuple[tuple[int, int], ...], arrives: int, leave_by: Mapping[int, tuple[int, Taken]]
+) -> Taken | None:
+    for stop, seconds in changes:
+        if stop in leave_by and arrives + seconds <= leave_by[stop][0]:
+            return leave_by[stop][1]
+    return None
+
+
+class Profiles:
+    """For each stop, the earliest arrival at each of n ends, by when one can board."""
+
+    def __init__(
+        self, hops: Hops, changes: Changes, walk_out: IntArray, first_departure: int
+    ) -> None:
+        """Scan the day backwards down to `first_departure`.
+
+        `walk_out` has shape (stops, n): seconds from each stop to each end, NEVER where too far.
+        """
+        n_stops, n_ends = walk_out.shape
+        self._times: list[list[int]] = [[] for _ in range(n_stops)]
+        self._arrivals: list[list[IntArray]] = [[] for _ in range(n_stops)]
+        self._never = np.full(n_ends, NEVER, dtype=np.int64)
+        seated: dict[int, IntArray] = {}
+        begin = int(np.searchsorted(hops.departs, first_departure))
+        for start, end, departs, arrives, trip, board, alight in reversed(
+            list(_listed(hops, begin))
+        ):
+            reached = seated.get(trip, self._never)
+            if alight:
+                reached = np.minimum(reached, arrives + walk_out[end])
+                for stop, seconds in changes.seconds[end]:
+                    later = self._at(stop, arrives + seconds)
+                    if later is not None:
+                        reached = np.minimum(reached, later)
+            seated[trip] = reached
+            if board:
+                self._enter(start, departs, reached)
+
+    def arrivals(self, stop: int, ready: IntArray) -> IntArray:
+        """Return the earliest arrivals when ready to board at these times, shape (times, n)."""
+        # Times fall as the scan goes back, so they are searched by their negatives.
+        times = -np.array(self._times[stop], dtype=np.int64)
+        if not len(times):
+            return np.tile(self._never, (len(ready), 1))
+        known = np.array([*self._arrivals[stop], self._never])
+        at = np.searchsorted(times, -ready, side="right") - 1
+        found: IntArray = known[at]
+        return found
+
+    def _at(self, stop: int, ready: int) -> IntArray | None:
+        times = self._times[stop]
+        at = bisect_left(times, -ready + 1, key=lambda time: -time) - 1
+        return self._arrivals[stop][at] if at >= 0 else None
+
+    def _enter(self, stop: int, departs: int, reached: IntArray) -> None:
+        times, arrivals = self._times[stop], self._arrivals[stop]
+        if arrivals:
+            reached = np.minimum(reached, arrivals[-1])
+        if times and times[-1] == departs:
+            arrivals[-1] = reached
+        else:
+            times.append(departs)
+            arrivals.append(reached)
+
+
+def _listed(hops: Hops, begin: int) -> zip[tuple[int, int, int, int, int, bool, bool]]:
+    return zip(
+        hops.start[begin:].tolist(),
+        hops.end[begin:].tolist(),
+        hops.departs[begin:].tolist(),
+        hops.arrives[begin:].tolist(),
+        hops.trip[begin:].tolist(),
+        hops.board[begin:].tolist(),
+        hops.alight[begin:].tolist(),
+        strict=True,
+    )
