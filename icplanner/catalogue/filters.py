@@ -1,0 +1,52 @@
+"""Filters: what a reader has asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from icplanner.catalogue.facets import Facet
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Within `distance_km` of a hub in a straight line; the hub is a place's id."""
+
+    hub: str
+    distance_km: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What a reader has asked for; the default asks for everything that is not closed.
+
+    Attributes
+    ----------
+    text
+        Words that must all occur, in any order, accents or not.
+    chosen
+        Values chosen in each facet. A site must have one of the values of every facet that has
+        any; without a status chosen the closed sites are hidden.
+    """
+
+    text: str = ""
+    chosen: Mapping[Facet, frozenset[str]] = field(default_factory=dict)
+    near: Near | None = None
+
+    def values(self, facet: Facet) -> frozenset[str]:
+        """Return what is chosen in a facet, empty where nothing is."""
+        return self.chosen.get(facet, frozenset())
+
+    def choosing(self, facet: Facet, values: frozenset[str]) -> Filters:
+        """Return these filters with a facet's values replaced."""
+        others = {name: old for name, old in self.chosen.items() if name is not facet}
+        return replace(self, chosen={**others, facet: values} if values else others)
+
+    def toggling(self, facet: Facet, value: str) -> Filters:
+        """Return these filters with one value added, or taken away where it was chosen."""
+        return self.choosing(facet, self.values(facet) ^ {value})
+
+    @property
+    def active(self) -> bool:
+        """Return whether anything is asked for at all."""
+        return self != Filters()

@@ -1,0 +1,1 @@
+"""The Explore page: filters, map, list and card over the same sites."""

@@ -1,0 +1,183 @@
+"""The card of a site: every fact with its source, its age and its doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import streamlit as st
+
+from icplanner.catalogue.localised import Localised
+from icplanner.catalogue.site import Site, Status
+from icplanner.catalogue.tier import tier
+from icplanner.ui.explore.prepared import name_of
+from icplanner.ui.text import escaped, host_of, link, mail_link, phone_link, web_address
+from icplanner.words import Words, site_facts, vocabulary
+from icplanner.words.vocabulary import language_name, term
+
+# Sources beyond these help nobody on a screen; the catalogue keeps them all.
+_MAX_SOURCES = 30
+
+
+def card(site: Site, words: Words, today: date) -> None:
+    """Place the card of a site; `today` (local) decides the age of its facts."""
+    _head(site, words)
+    _status(site, words)
+    summary, lang = site.summaries.pick(words.lang)
+    if summary:
+        st.markdown(f"{escaped(summary)}{_flag(lang, words)}")
+    _hours(site, words, today)
+    _practical(site, words)
+    _contact(site, words)
+    _doubts(site, words, today)
+    _sources(site, words)
+
+
+def _head(site: Site, words: Words) -> None:
+    st.subheader(escaped(name_of(site, words.lang)), anchor=False)
+    others = _other_names(site.names, words)
+    if others:
+        st.caption(others)
+    kinds = [term(vocabulary.KINDS, site.kind.value, words)]
+    kinds.append(term(vocabulary.TIERS, tier(site).value, words))
+    kinds += [term(vocabulary.ERA_NAMES, era.value, words) for era in site.era]
+    place = ", ".join(filter(None, (site.address or site.municipality, _country(site, words))))
+    st.markdown(
+        f"**{escaped(' · '.join(kinds))}**  \n"
+        f"{escaped(site_facts.industries(site, words))}  \n"
+        f":material/location_on: {escaped(place)}"
+    )
+
+
+def _country(site: Site, words: Words) -> str:
+    return term(vocabulary.COUNTRIES, site.country, words)
+
+
+def _other_names(names: Localised, words: Words) -> str:
+    shown = names.pick(words.lang)[0]
+    others = []
+    for lang in ("cs", "de", "en"):
+        text = names.in_language(lang)
+        if text and text != shown:
+            others.append(f"{escaped(text, 200)} ({lang})")
+    return " · ".join(dict.fromkeys(others))
+
+
+def _status(site: Site, words: Words) -> None:
+    said = term(vocabulary.STATUSES, site.status.value, words)
+    note = ""
+    if site.status_note:
+        note = f"  \n{escaped(site.status_note)}{_flag('en', words)}"
+    if site.status is Status.CLOSED:
+        st.error(f"**{escaped(said)}**{note}", icon=":material/block:")
+    elif site.status is Status.UNCERTAIN:
+        st.warning(f"**{escaped(said)}**{note}", icon=":material/help:")
+    else:
+        st.info(f"**{escaped(said)}**{note}", icon=":material/check_circle:")
+
+
+def _flag(lang: str, words: Words) -> str:
+    """Return a small mark for a text that is not in the reader's language."""
+    if lang == words.lang:
+        return ""
+    said = words.text("text in %(language)s", language=language_name(lang, words))
+    return f" :gray-badge[{escaped(said)}]"
+
+
+def _hours(site: Site, words: Words, today: date) -> None:
+    st.markdown(f"**:material/schedule: {escaped(words.text('Opening hours'))}**")
+    said = site_facts.hours(site, words, today)
+    if said.lines:
+        mark = "" if said.understood else f" :orange-badge[{escaped(words.text('as typed'))}]"
+        st.markdown("  \n".join(f"{escaped(line)}{mark}" for line in said.lines))
+    else:
+        st.markdown(escaped(words.text("Not known; please ask before you go.")))
+    if site.tour_starts:
+        heading = escaped(words.text("Guided tours:"))
+        st.markdown(f"{heading} {escaped(site.tour_starts)}{_flag('en', words)}")
+    evidence = [escaped(said.age)] if said.age else []
+    if site.opening_source and said.lines:
+        evidence.append(f"{escaped(words.text('Source:'))} {_source(site.opening_source)}")
+    if evidence:
+        st.caption(" ".join(evidence))
+
+
+def _practical(site: Site, words: Words) -> None:
+    rows = [
+        (words.text("Adult ticket"), escaped(site_facts.price(site, words))),
+        (words.text("Visit"), escaped(_visit(site, words))),
+        (words.text("Guide"), escaped(site_facts.guidance(site, words))),
+        (words.text("Booking needed"), escaped(site_facts.answer(site.booking_required, words))),
+        (words.text("Languages"), escaped(site_facts.guide_languages(site, words))),
+        (words.text("Wheelchair"), escaped(_wheelchair(site, words))),
+        (words.text("Surroundings"), escaped(site_facts.surroundings(site, words))),
+    ]
+    if site.min_age is not None:
+        age = words.plural("from %(count)s year", "from %(count)s years", site.min_age)
+        rows.append((words.text("Age limit"), escaped(age)))
+    listed = site_facts.heritage(site, words)
+    if listed:
+        rows.append((words.text("Heritage"), escaped(", ".join(listed))))
+    if site.in_strategy:
+        rows.append((words.text("Strategy"), escaped(words.text("Named in the region's strategy"))))
+    st.markdown(_table(rows))
+    if site.price_adult is not None and site.price_source:
+        st.caption(f"{escaped(words.text('Source of the price:'))} {_source(site.price_source)}")
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> str:
+    """Return a table of two columns; labels are our own words, values escaped already."""
+    lines = [f"| **{escaped(label)}** | {value} |" for label, value in rows]
+    return "\n".join(["| | |", "|:--|:--|", *lines])
+
+
+def _visit(site: Site, words: Words) -> str:
+    if site.visit_minutes is None:
+        return words.text("Not known")
+    return words.text("about %(duration)s", duration=words.duration(site.visit_minutes))
+
+
+def _wheelchair(site: Site, words: Words) -> str:
+    return term(
+        vocabulary.WHEELCHAIR, site.wheelchair.value if site.wheelchair else "unknown", words
+    )
+
+
+def _contact(site: Site, words: Words) -> None:
+    parts = []
+    if site.website:
+        parts.append(f":material/language: {link(host_of(site.website), site.website)}")
+    if site.phone:
+        parts.append(f":material/call: {phone_link(site.phone)}")
+    if site.email:
+        parts.append(f":material/mail: {mail_link(site.email)}")
+    if site.operator:
+        parts.append(f"{escaped(words.text('Run by'))} {escaped(site.operator)}")
+    st.markdown("  \n".join(parts) or escaped(words.text("No contact is known.")))
+
+
+def _doubts(site: Site, words: Words, today: date) -> None:
+    doubts = site_facts.doubts(site, words, today)
+    if not doubts:
+        return
+    with st.expander(words.plural("%(count)s doubt", "%(count)s doubts", len(doubts))):
+        st.markdown("\n".join(f"- {escaped(doubt)}" for doubt in doubts))
+
+
+def _sources(site: Site, words: Words) -> None:
+    label = words.plural("%(count)s source", "%(count)s sources", len(site.sources))
+    with st.expander(label):
+        known = term(vocabulary.CONFIDENCE, site.confidence.value, words)
+        lines = [f"- {_source(source)}" for source in site.sources[:_MAX_SOURCES]]
+        if site.coord_source:
+            lines.append(f"- {escaped(words.text('Position:'))} {_source(site.coord_source)}")
+        st.markdown("\n".join([escaped(known), "", *lines]))
+
+
+def _source(source: str) -> str:
+    """Return a source as a link where it is one, else as text."""
+    address, _, rest = source.partition(" ")
+    if web_address(address) is None:
+        return escaped(source, 400)
+    tail = f" {escaped(rest, 300)}" if rest else ""
+    return f"{link(address if len(address) < 60 else f'{host_of(address)}/…', address)}{tail}"

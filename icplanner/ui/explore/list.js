@@ -1,0 +1,78 @@
+// The list of sites: one button a site, arrow keys between them; a click or Enter opens the card.
+const rooms = new WeakMap();
+
+function text(tag, name, value) {
+  const element = document.createElement(tag);
+  element.className = name;
+  element.textContent = value;
+  return element;
+}
+
+function row(room, site) {
+  const item = document.createElement("li");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.dataset.id = site.id;
+  const symbol = text("span", "symbol", "");
+  symbol.innerHTML = room.data.symbols[site.symbol] || ""; // our own drawing, never data
+  const body = text("span", "body", "");
+  const head = text("span", "head", "");
+  head.append(text("span", "name", site.name));
+  body.append(head, text("span", "town", site.town), text("span", "line", site.line));
+  if (site.status) body.append(text("span", `status ${site.tone}`, site.status));
+  button.append(symbol, body);
+  item.append(button);
+  return item;
+}
+
+function move(room, event) {
+  const buttons = [...room.list.querySelectorAll("button")];
+  const at = buttons.indexOf(event.target.closest("button"));
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+  if (at < 0 || to === undefined) return;
+  event.preventDefault();
+  buttons[Math.max(0, Math.min(buttons.length - 1, to))]?.focus();
+}
+
+function tab(room, target) {
+  for (const button of room.list.querySelectorAll("button")) button.tabIndex = -1;
+  if (target) target.tabIndex = 0;
+}
+
+export default function list(component) {
+  const { data, parentElement, setTriggerValue } = component;
+  let room = rooms.get(parentElement);
+  if (!room) {
+    const ul = document.createElement("ul");
+    parentElement.append(ul);
+    room = { list: ul };
+    rooms.set(parentElement, room);
+    ul.addEventListener("keydown", (event) => move(room, event));
+    ul.addEventListener("focusin", (event) => tab(room, event.target.closest("button")));
+    ul.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (button) room.pick("picked", button.dataset.id);
+    });
+  }
+  room.pick = setTriggerValue;
+  room.data = data;
+  const ul = room.list;
+  ul.setAttribute("aria-label", data.label);
+  const order = data.sites.map((site) => JSON.stringify(site));
+  const print = order.join("\n");
+  if (print !== room.print) {
+    room.print = print;
+    const old = room.items || new Map();
+    room.items = new Map(order.map((key, index) => [key, old.get(key) || row(room, data.sites[index])]));
+    ul.replaceChildren(...room.items.values());
+    ul.scrollTop = 0;
+    tab(room, ul.querySelector("button"));
+  }
+  // Coming back from a card, the reader stands where he left.
+  if (data.back && data.back !== room.back) {
+    room.back = data.back;
+    const button = [...ul.querySelectorAll("button")].find((item) => item.dataset.id === data.back);
+    button?.focus({ preventScroll: true });
+    button?.scrollIntoView({ block: "nearest" });
+  }
+}

@@ -1,0 +1,179 @@
+"""The page Explore: filters, map, list and card, arranged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from icplanner.catalogue.catalogue import Catalogue
+from icplanner.catalogue.site import Site
+from icplanner.ui.drawing import Drawing, Hub, Marker
+from icplanner.ui.explore import state
+from icplanner.ui.explore.card import card
+from icplanner.ui.explore.legend import legend
+from icplanner.ui.explore.panel import panel
+from icplanner.ui.explore.prepared import Prepared, is_hollow, name_of, prepared, symbol_of
+from icplanner.ui.explore.sites import site_list
+from icplanner.ui.link import MAX_TEXT, View
+from icplanner.ui.maps import REGION, bounds_of, show_map
+from icplanner.ui.text import escaped
+from icplanner.words import Words
+
+MAP_KEY: Final = "explore.map"
+_MAP_HEIGHT_PX: Final = 560
+
+# On a phone the map comes first, then the filters folded away, then the list.
+_STYLE: Final = """<style>
+.st-key-explore_title h1 { font-size: 1.7rem; padding: 0 0 0.3rem; }
+@media (max-width: 640px) {
+  .st-key-explore_columns [data-testid="stHorizontalBlock"] { flex-direction: column; }
+  .st-key-explore_columns [data-testid="stColumn"] { width: 100% !important; flex: none; }
+}
+</style>"""
+
+
+def explore(catalogue: Catalogue, words: Words, *, today: date) -> None:
+    """Place the page; `today` (local) decides the age of facts."""
+    st.html(_STYLE)
+    with st.container(key="explore_title"):
+        st.title(words.text("Explore industrial culture"), anchor=False)
+    if not catalogue.sites:
+        st.error(
+            words.text(
+                "No site could be read from the data, so there is nothing to show. "
+                "The command `python -m icplanner check` names what is wrong."
+            ),
+            icon=":material/report:",
+        )
+        return
+    ready = prepared(catalogue)
+    view = state.current(ready.known)
+    state.put_into_link(view)
+    _tell_ignored(words)
+    found = ready.selector.select(view.filters)
+    counts = ready.selector.counts(view.filters)
+    with st.container(key="explore_columns"):
+        filters, chart, side = st.columns([2.5, 5, 3.5], gap="medium")
+    with filters:
+        _search(words)
+        panel(ready, view, counts, words)
+    with chart:
+        _map(ready, view, found, words)
+    with side:
+        _side(ready, view, found, words, today)
+
+
+def _tell_ignored(words: Words) -> None:
+    parts = state.ignored()
+    if parts:
+        st.info(
+            words.text("Some parts of the link mean nothing here and were ignored:")
+            + " "
+            + ", ".join(escaped(part) for part in parts),
+            icon=":material/link_off:",
+        )
+
+
+def _search(words: Words) -> None:
+    st.text_input(
+        words.text("Search names and descriptions"),
+        key=state.SEARCH,
+        on_change=state.search,
+        max_chars=MAX_TEXT,
+        placeholder=words.text("Search: name, place, trade …"),
+        icon=":material/search:",
+        label_visibility="collapsed",
+        live=True,
+    )
+
+
+def _map(ready: Prepared, view: View, found: Sequence[Site], words: Words) -> None:
+    placed = [site for site in found if site.position is not None]
+    if found and not placed:
+        st.info(
+            words.text(
+                "The exact place of these sites is not known yet, so the map shows none of them; "
+                "they stand in the list."
+            ),
+            icon=":material/wrong_location:",
+        )
+    show_map(
+        _drawing(ready, view, found, words),
+        key=MAP_KEY,
+        words=words,
+        height_px=_MAP_HEIGHT_PX,
+        on_click=partial(state.pick, known=ready.known),
+    )
+    legend(words)
+    missing = [site for site in found if site.position is None]
+    if missing:
+        with st.expander(
+            words.plural(
+                "%(count)s site is not on the map yet",
+                "%(count)s sites are not on the map yet",
+                len(missing),
+            )
+        ):
+            st.caption(words.text("Their exact place is not known, and none is guessed."))
+            names = (f"- {escaped(name_of(site, words.lang))}" for site in missing)
+            st.markdown("\n".join(names))
+
+
+def _drawing(ready: Prepared, view: View, found: Sequence[Site], words: Words) -> Drawing:
+    markers = tuple(
+        Marker(
+            id=site.id,
+            name=name_of(site, words.lang),
+            position=site.position,
+            group=symbol_of(site),
+            hollow=is_hollow(site),
+        )
+        for site in found
+        if site.position is not None
+    )
+    hubs = tuple(
+        Hub(id=hub, name=place.names.pick(words.lang)[0], position=place.position)
+        for hub, place in ((hub, ready.catalogue.places[hub]) for hub in ready.selector.hubs())
+        if place.position is not None
+    )
+    bounds = REGION
+    if view.filters.active:
+        bounds = bounds_of([marker.position for marker in markers]) or REGION
+    return Drawing(markers=markers, hubs=hubs, selected=view.site, bounds=bounds)
+
+
+def _side(ready: Prepared, view: View, found: Sequence[Site], words: Words, today: date) -> None:
+    site = ready.catalogue.sites.get(view.site) if view.site else None
+    if site is not None:
+        st.button(
+            words.plural("Back to %(count)s site", "Back to %(count)s sites", len(found)),
+            icon=":material/arrow_back:",
+            on_click=partial(state.pick, None, known=ready.known),
+            key="explore.back_button",
+        )
+        with st.container(key="explore_card"):
+            card(site, words, today)
+        return
+    if not found:
+        st.warning(_why_empty(view, words), icon=":material/search_off:")
+        st.button(
+            words.text("Clear all filters"),
+            icon=":material/filter_alt_off:",
+            on_click=state.clear,
+            type="primary",
+        )
+        return
+    st.markdown(f"**{escaped(words.plural('%(count)s site', '%(count)s sites', len(found)))}**")
+    ids = {site.id for site in found}
+    rows = [row for row in ready.rows[words.lang].values() if row.id in ids]
+    site_list(ready, rows, words)
+
+
+def _why_empty(view: View, words: Words) -> str:
+    if view.filters.text and not view.filters.chosen and view.filters.near is None:
+        return words.text("No site is found by these words.")
+    return words.text("No site answers all these filters together, so the map is empty.")

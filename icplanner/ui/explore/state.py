@@ -1,0 +1,125 @@
+"""The reader's view: kept in the session, written into the link, read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+import streamlit as st
+
+from icplanner.catalogue.filters import Filters
+from icplanner.ui.link import MAX_TEXT, NAMES, Known, View, read, write
+from icplanner.ui.text import plain
+
+_VIEW: Final = "explore.view"
+_WRITTEN: Final = "explore.written"
+_IGNORED: Final = "explore.ignored"
+_ACK: Final = "explore.ack"
+_BACK: Final = "explore.back"
+SEARCH: Final = "explore.search"
+
+
+def current(known: Known) -> View:
+    """Return the view to show.
+
+    A link that differs from the one last written was opened or edited by the reader, and is read;
+    an empty one is a return from another page, and the view of before is kept.
+    """
+    asked = {name: st.query_params[name] for name in NAMES if name in st.query_params}
+    if _VIEW not in st.session_state or (asked and asked != st.session_state.get(_WRITTEN)):
+        parsed = read(asked, known)
+        st.session_state[_VIEW] = parsed.view
+        st.session_state[_IGNORED] = parsed.ignored
+        st.session_state[SEARCH] = parsed.view.filters.text
+    view: View = st.session_state[_VIEW]
+    # Streamlit forgets a field while another page is shown.
+    st.session_state.setdefault(SEARCH, view.filters.text)
+    if view.site is not None and view.site not in known.sites:
+        view = replace(view, site=None)
+    return view
+
+
+def ignored() -> tuple[str, ...]:
+    """Return the parts of the link that were ignored; told until the reader changes anything."""
+    parts: tuple[str, ...] = st.session_state.get(_IGNORED, ())
+    return parts
+
+
+def put_into_link(view: View) -> None:
+    """Write the view into the address, leaving parameters of others alone."""
+    parameters = write(view)
+    for name in NAMES:
+        if name in parameters:
+            if st.query_params.get(name) != parameters[name]:
+                st.query_params[name] = parameters[name]
+        elif name in st.query_params:
+            del st.query_params[name]
+    st.session_state[_WRITTEN] = parameters
+
+
+def show(view: View) -> None:
+    """Replace the view; to be called from a callback, before the page runs."""
+    st.session_state[_VIEW] = view
+    st.session_state[_WRITTEN] = write(view)
+    st.session_state[_IGNORED] = ()
+    put_into_link(view)
+
+
+def pick(site: str | None, known: Known) -> None:
+    """Open the card of a site, or close it; an id that does not exist is forged and ignored."""
+    view = st.session_state.get(_VIEW, View())
+    if site is None:
+        st.session_state[_BACK] = view.site
+    if site is None or site in known.sites:
+        show(replace(view, site=site))
+
+
+def back_from() -> str | None:
+    """Return the site whose card was closed just now, to put the focus back on it."""
+    site: str | None = st.session_state.pop(_BACK, None)
+    return site
+
+
+def search() -> None:
+    """Take over what stands in the search field."""
+    view = st.session_state.get(_VIEW, View())
+    text = plain(str(st.session_state.get(SEARCH, "")), MAX_TEXT)
+    show(replace(view, filters=replace(view.filters, text=text)))
+
+
+def clear() -> None:
+    """Take all filters away; the card stays."""
+    view = st.session_state.get(_VIEW, View())
+    st.session_state[SEARCH] = ""
+    show(replace(view, filters=Filters()))
+
+
+def ask(message: Any, known: Known) -> None:
+    """Take over what the filter panel asks for, as strictly as if it stood in a link.
+
+    Parameters
+    ----------
+    message
+        The panel's value: `seq` numbers it, `parameters` holds query parameters, `clear` takes
+        everything away. It comes from a browser, so anything may be in it.
+    """
+    if not isinstance(message, Mapping):
+        return
+    seq, parameters = message.get("seq"), message.get("parameters")
+    if not isinstance(seq, int) or not isinstance(parameters, Mapping):
+        return
+    st.session_state[_ACK] = seq
+    if message.get("clear") is True:
+        clear()
+        return
+    view = st.session_state.get(_VIEW, View())
+    texts = {name: value for name, value in parameters.items() if isinstance(value, str)}
+    filters = read(texts, known).view.filters
+    show(replace(view, filters=replace(filters, text=view.filters.text)))
+
+
+def acknowledged() -> int:
+    """Return the number of the last message of the filter panel that was taken over."""
+    ack: int = st.session_state.get(_ACK, 0)
+    return ack
