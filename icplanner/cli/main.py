@@ -20,6 +20,7 @@ WRONG_USE: Final = 2
 COMMANDS: Final[dict[str, str]] = {
     "calendar": "calendar",
     "check": "check",
+    "sites": "sites",
 }
 
 DATA: Final = Path(__file__).resolve().parents[2] / "data"
