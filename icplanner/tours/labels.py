@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -35,7 +35,8 @@ class Labels:
     bits
         Shape (m, words), the set of places.
     score, cost
-        Shape (m,), worth and price of the stops.
+        Shape (m,), worth and price of the stops; in what `children` returns the score is still
+        that without the last stop.
     bound
         Shape (m,), no tour that begins so is worth more.
     """
@@ -89,6 +90,13 @@ def children(task: DayTask, bound: Relaxed, labels: Labels, threshold: float) ->
     for rows in _chunks(len(labels), max(1, _CHILDREN_AT_ONCE // max(1, task.n_sites))):
         parts += _extensions(task, bound, labels.taken(rows), threshold)
     return _undominated(_joined(parts))
+
+
+def scored(task: DayTask, labels: Labels) -> Labels:
+    """Return what `children` gave with the worth of the last stop added."""
+    path, new = labels.path[:, :-1], labels.path[:, -1]
+    brings = gain(task.score, task.group, task.factors, path, new)
+    return replace(labels, score=labels.score + brings)
 
 
 def ends(task: DayTask, labels: Labels) -> BoolArray:
@@ -151,7 +159,7 @@ def _extended(
         minute=over.astype(np.int64),
         lunch_leg=np.full(len(row), path.shape[1]) if eaten else lunch_leg,
         bits=bits,
-        score=labels.score[row] + gain(task.score, task.group, task.factors, path, new),
+        score=labels.score[row],
         cost=cost,
         bound=reach,
     )
@@ -195,7 +203,7 @@ def _undominated(labels: Labels) -> Labels:
         return labels
     last, due = labels.path[:, -1], labels.lunch_leg < 0
     words = [labels.bits[:, word] for word in range(labels.bits.shape[1])]
-    order = np.lexsort((due, labels.minute, last, *words))
+    order = np.lexsort(((last << 40) | (labels.minute << 1) | due, *words))
     bits, last, due = labels.bits[order], last[order], due[order]
     first = np.ones(len(order), dtype=np.bool_)
     first[1:] = (last[1:] != last[:-1]) | (bits[1:] != bits[:-1]).any(axis=1)

@@ -4,56 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from itertools import combinations
-from typing import Final, Protocol
+from typing import Final
 
 import numpy as np
 
-from icplanner.tours.bound import Relaxed
+from icplanner.tours.conflicts import conflicts
 from icplanner.tours.day_task import DayTask, day_task
-from icplanner.tours.multipliers import Multipliers, no_prices, priced, tightened
+from icplanner.tours.exact import NODE_LIMIT, Settled, prepared, settled
 from icplanner.tours.problem import Problem, Route, Solution
 from icplanner.tours.schedule import driving_min, least_slack, schedule
-from icplanner.tours.search import SAME_SCORE, Effort, Found, search
+from icplanner.tours.search import SAME_SCORE
 from icplanner.tours.steadiest import steadiest
 from icplanner.tours.worth import set_score
 
-# Partial tours extended before the search settles for "at most x % below the best". The synthetic
-# region's days need some thousand at 60 to 130 sites; a million takes about ten seconds.
-NODE_LIMIT: Final = 1_000_000
-
-# Partial tours of one length kept at once, for the memory's sake (some 150 bytes each).
-WIDTH: Final = 200_000
-
-# Width of the quick searches for a first tour.
-BEAM: Final = 200
-
-# Subgradient steps. The bound hardly falls after ten (docs/tours-method.md).
-STEPS: Final = 10
-
 # Sets of equal score whose orders are compared for slack.
 TIES: Final = 20
-
-
-class Progress(Protocol):
-    """Told how far the work is: (done, of, best score, upper bound)."""
-
-    def __call__(self, done: int, of: int, best: float, bound: float) -> None:
-        """Take notice; must be quick."""
-
-
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Prepared:
-    """One day made ready for exact searches: its task, prices and relaxed day, and a first tour.
-
-    `best` is the score of `first`, -inf where the quick searches found no tour.
-    """
-
-    task: DayTask
-    prices: Multipliers
-    bound: Relaxed
-    best: float
-    first: Found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,122 +77,40 @@ def solve_day(
     ValueError
         As `day_task`.
     """
-    ready = prepare(problem, day_index, allowed)
-    missing = problem.must - set(ready.task.table.sites[ready.task.must].tolist())
+    task = day_task(problem, day_index, allowed)
+    missing = problem.must - set(task.table.sites[task.must].tolist())
     if missing:
         singles = tuple((site,) for site in sorted(missing))
         return DayResult(solution=None, proven=True, conflicts=singles)
-    best = search(
-        ready.task,
-        ready.bound,
-        share=1.0,
-        at_least=ready.best,
-        effort=Effort(WIDTH, node_limit, stop),
+    outcome = settled(prepared(task), node_limit, stop)
+    if not len(outcome.ready.first.scores):
+        return _nothing(outcome)
+    return DayResult(
+        solution=best_solution(problem, day_index, outcome),
+        proven=outcome.proven,
+        nodes=outcome.nodes,
     )
-    found = best if len(best.scores) else ready.first
-    if not len(found.scores):
-        return _nothing(ready, best)
-    score = float(found.scores[0])
-    bound = min(max(score, best.left_out), max(score, ready.bound.at_start(ready.task.table)))
+
+
+def best_solution(problem: Problem, day_index: int, outcome: Settled) -> Solution:
+    """Return the best tour of a search, the steadiest among equals, with its bound."""
+    found, day = outcome.ready.first, problem.days[day_index]
     tied = [
-        _route(problem, day_index, ready.task, tour)
+        route_of(problem, day_index, outcome.ready.task, tour)
         for tour, worth in zip(found.tours, found.scores, strict=True)
-        if worth >= score - SAME_SCORE
+        if worth >= outcome.ready.best - SAME_SCORE
     ]
-    route = _steadiest_of(problem, day_index, tied[:TIES])
-    proven = bound <= score + SAME_SCORE
-    return DayResult(
-        solution=_solution(problem, route, 0.0 if proven else bound),
-        proven=proven,
-        nodes=best.nodes,
-    )
+    steady = [steadiest(problem, day, route) for route in tied[:TIES]]
+    route = max(steady, key=lambda r: (least_slack(problem, day, r), -driving_min(problem, day, r)))
+    score = set_score(problem, list(route.sites))
+    bound = score if outcome.proven else max(score, outcome.bound)
+    return Solution((route,), score, bound)
 
 
-def prepare(problem: Problem, day_index: int, allowed: Collection[int] | None = None) -> Prepared:
-    """Build the tables, a first tour and tight multipliers of one day."""
-    task = day_task(problem, day_index, allowed)
-    return prepared(task, no_prices(task), STEPS)
-
-
-def prepared(task: DayTask, prices: Multipliers, steps: int) -> Prepared:
-    """Find a first tour and better multipliers than the given ones."""
-    bound = priced(task, prices)
-    first = _beam(task, bound, -np.inf)
-    best = float(first.scores[0]) if len(first.scores) else -np.inf
-    # Without a tour to aim at, half the bound is as good a target as any other.
-    top = bound.at_start(task.table)
-    target = best if np.isfinite(best) else 0.5 * top
-    prices, bound = tightened(task, prices, target, steps)
-    second = _beam(task, bound, best)
-    if len(second.scores):
-        first, best = second, float(second.scores[0])
-    return Prepared(task=task, prices=prices, bound=bound, best=best, first=first)
-
-
-def _beam(task: DayTask, bound: Relaxed, at_least: float) -> Found:
-    return search(task, bound, share=1.0, at_least=at_least, effort=Effort(BEAM, NODE_LIMIT))
-
-
-def _nothing(ready: Prepared, found: Found) -> DayResult:
-    """Answer for a day without any tour: empty without must-sees, else the conflicts."""
-    if not ready.task.must.any():
-        top = max(0.0, found.left_out)
-        return DayResult(solution=Solution((Route((), ()),), 0.0, top), proven=top <= SAME_SCORE)
-    return DayResult(
-        solution=None,
-        proven=not np.isfinite(found.left_out),
-        nodes=found.nodes,
-        conflicts=conflicts(ready.task) if not np.isfinite(found.left_out) else (),
-    )
-
-
-def conflicts(task: DayTask) -> tuple[tuple[int, ...], ...]:
-    """Return the smallest groups of the task's must-sees that no tour holds together.
-
-    Pairs are tried first; if every pair works, one group from which nothing can be spared.
-    """
-    musts = np.flatnonzero(task.must).tolist()
-    alone: list[tuple[int, ...]] = [(place,) for place in musts if not _together(task, (place,))]
-    left = [place for place in musts if (place,) not in alone]
-    pairs: list[tuple[int, ...]] = [
-        pair for pair in combinations(left, 2) if not _together(task, pair)
-    ]
-    groups = alone + pairs
-    if not groups:
-        group = tuple(left)
-        for place in left:
-            fewer = tuple(other for other in group if other != place)
-            if not _together(task, fewer):
-                group = fewer
-        groups = [group]
-    return tuple(tuple(int(task.table.sites[place]) for place in group) for group in groups)
-
-
-def _together(task: DayTask, places: tuple[int, ...]) -> bool:
-    """Return whether some tour holds all these places (also if that remains unknown)."""
-    few = task.restricted(np.array(sorted(places), dtype=np.int64))
-    few = few.bare()
-    for place in range(len(places)):
-        few = few.requiring(place)
-    if len(_beam(few, priced(few, no_prices(few)), -np.inf).scores):
-        return True
-    # A further stop can help in rare cases: it may be where the lunch finds its time.
-    full = task.bare()
-    for place in places:
-        full = full.requiring(place)
-    found = search(
-        full,
-        priced(full, no_prices(full)),
-        share=1.0,
-        at_least=-np.inf,
-        effort=Effort(WIDTH, WIDTH),
-    )
-    return len(found.scores) > 0 or bool(np.isfinite(found.left_out))
-
-
-def _route(
+def route_of(
     problem: Problem, day_index: int, task: DayTask, tour: tuple[tuple[int, ...], int]
 ) -> Route:
+    """Return the scheduled route of a tour that a search found (places, lunch leg or -1)."""
     places, leg = tour
     sites = [int(task.table.sites[place]) for place in places]
     made = schedule(problem, problem.days[day_index], sites, len(sites) if leg < 0 else leg)
@@ -236,12 +119,16 @@ def _route(
     return made
 
 
-def _steadiest_of(problem: Problem, day_index: int, routes: list[Route]) -> Route:
-    day = problem.days[day_index]
-    steady = [steadiest(problem, day, route) for route in routes]
-    return max(steady, key=lambda r: (least_slack(problem, day, r), -driving_min(problem, day, r)))
-
-
-def _solution(problem: Problem, route: Route, bound: float) -> Solution:
-    score = set_score(problem, list(route.sites))
-    return Solution((route,), score, max(score, bound))
+def _nothing(outcome: Settled) -> DayResult:
+    """Answer for a day without any tour: empty without must-sees, else the conflicts."""
+    task = outcome.ready.task
+    possible = bool(np.isfinite(outcome.bound))
+    if task.must.any():
+        return DayResult(
+            solution=None,
+            proven=not possible,
+            nodes=outcome.nodes,
+            conflicts=() if possible else conflicts(task),
+        )
+    top = outcome.bound if possible else 0.0
+    return DayResult(solution=Solution((Route((), ()),), 0.0, top), proven=not possible)

@@ -9,7 +9,7 @@ import numpy as np
 
 from icplanner.tours.bound import Relaxed
 from icplanner.tours.day_task import DayTask
-from icplanner.tours.labels import Labels, children, ends, root
+from icplanner.tours.labels import Labels, children, ends, root, scored
 from icplanner.tours.problem import FloatArray, IntArray
 
 # Scores closer than this are equal: sums of a few dozen doubles differ by far less.
@@ -85,23 +85,28 @@ def search(
     labels = root(task, bound)
     while len(labels):
         threshold = _floor(share, best)
-        whole = np.flatnonzero(ends(task, labels) & (labels.score >= threshold))
-        if len(whole) and labels.path.shape[1]:
-            best = max(best, float(labels.score[whole].max()))
-            threshold = _floor(share, best)
-            pool += _tours(labels, whole[labels.score[whole] >= threshold])
-        if labels.path.shape[1] == task.max_stops:
-            break
         room = min(effort.width, max(_LEAST_WIDTH, effort.nodes - nodes))
         if effort.stop is not None and effort.stop():
             room = 0
-        labels = labels.taken(labels.bound >= threshold)
         if len(labels) > room:
             order = np.argsort(-labels.bound, kind="stable")
             left_out = max(left_out, float(labels.bound[order[room]]))
             labels = labels.taken(np.sort(order[:room]))
+        if not len(labels):
+            break
+        if labels.path.shape[1]:
+            labels = scored(task, labels)
+            whole = ends(task, labels) & (labels.score >= threshold)
+            if whole.any():
+                best = max(best, float(labels.score[whole].max()))
+                pool += _tours(
+                    labels, np.flatnonzero(whole & (labels.score >= _floor(share, best)))
+                )
+        if labels.path.shape[1] == task.max_stops:
+            break
+        threshold = _floor(share, best)
         nodes += len(labels)
-        labels = children(task, bound, labels, threshold)
+        labels = children(task, bound, labels.taken(labels.bound >= threshold), threshold)
     threshold = _floor(share, best)
     wanted = _distinct([tour for tour in pool if tour[0] >= threshold])
     return Found(
