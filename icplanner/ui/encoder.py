@@ -21,7 +21,7 @@ _ENTITIES: Final = {ord(sign): f"&#{ord(sign)};" for sign in "`$\\{}"}
 
 # In JSON: the above, what ends a script element or opens an entity, and the two line separators
 # that JSON allows in a string and older JavaScript does not.
-_ESCAPES: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<%#&`$\u2028\u2029"}
+_ESCAPES: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>%#&`$\u2028\u2029"}
 _BRACES: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "{}"}
 
 # Control, format (bidirectional overrides), lone surrogates, private use, unassigned.

@@ -45,9 +45,9 @@ OWN_FILES: Final = (
 # The region with its three spa towns, south-west and north-east corner.
 REGION: Final[tuple[LatLon, LatLon]] = ((49.93, 12.1), (50.46, 13.28))
 # What the base map covers, and the zooms at which its accuracy (1:500,000) still makes sense.
-COVERED: Final[tuple[LatLon, LatLon]] = ((49.2, 11.1), (51.1, 14.55))
-MIN_ZOOM: Final = 7
-MAX_ZOOM: Final = 16
+COVERED: Final[tuple[LatLon, LatLon]] = ((49.3, 11.2), (51.05, 14.45))
+MIN_ZOOM: Final = 8
+MAX_ZOOM: Final = 15
 
 # Six digits after the point are 0.1 m: more would only make the layer heavier.
 _DECIMALS: Final = 6
