@@ -85,11 +85,15 @@ class Unreachable:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Matrix:
-    """Ways between all pairs of points; row = from, column = to; NaN where there is none."""
+    """Ways between all pairs of points; row = from, column = to; NaN where there is none.
+
+    `notes` are codes as in `Leg`, for the table as a whole.
+    """
 
     minutes: npt.NDArray[np.float64]
     distance_km: npt.NDArray[np.float64]
     error_min: npt.NDArray[np.float64]
+    notes: tuple[str, ...] = ()
 
 
 class Travel(Protocol):

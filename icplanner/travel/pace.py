@@ -79,7 +79,7 @@ PLATFORM_S: Final = 120
 
 # Rails are this many times longer than straight lines from stop to stop (median of the 2026
 # timetable's pairs whose kilometre posts are known).
-RAIL_DETOUR: Final = 1.13
+RAIL_DETOUR: Final = 1.24
 
 # Regional trains arrive within five minutes of the timetable in about nine of ten cases.
 TRAIN_ERROR_MIN: Final = 5.0

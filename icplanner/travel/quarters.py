@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from icplanner.catalogue.position import LatLon, straight_km
+from icplanner.travel import pace
+from icplanner.travel.leg import Mode
 from icplanner.travel.network import FloatArray
 
 
@@ -40,6 +42,16 @@ def read_quarters(path: Path) -> tuple[Quarter, ...]:
             )
             for row in csv.DictReader(file)
         )
+
+
+def access_min(points: list[LatLon], mode: Mode, quarters: tuple[Quarter, ...]) -> FloatArray:
+    """Return the minutes that leaving and arriving cost, shape (n, n); 0 where nobody moves."""
+    on_foot = walk_in_min(points, quarters) * (mode is not Mode.BIKE)
+    leave, arrive = pace.LEAVE_MIN[mode] + on_foot, pace.ARRIVE_MIN[mode] + on_foot
+    place = np.array(points, dtype=np.float64).reshape(-1, 2)
+    stay = (place[:, None] == place).all(axis=2)
+    access: FloatArray = np.where(stay, 0.0, leave[:, None] + arrive)
+    return access
 
 
 def walk_in_min(points: list[LatLon], quarters: tuple[Quarter, ...]) -> FloatArray:

@@ -19,7 +19,7 @@ from icplanner.travel.course import Courses, courses
 from icplanner.travel.graph import Graph, arcs
 from icplanner.travel.leg import Leg, Matrix, Mode, Unreachable
 from icplanner.travel.network import FloatArray, RoadNetwork, read_network
-from icplanner.travel.quarters import Quarter, read_quarters, walk_in_min
+from icplanner.travel.quarters import Quarter, access_min, read_quarters
 from icplanner.travel.snap import Snapper
 
 # Of 3,340 pairs compared with an independent network of 2026, 61 % of distances were within 5 %
@@ -66,7 +66,7 @@ class RoadTravel:
         quarters: tuple[Quarter, ...] = (),
     ) -> None:
         self._ground = Ground(network, Snapper(network), czechia)
-        self._quarters = quarters
+        self.quarters = quarters
         car = Speeds(pace.CLASS_KMH, pace.OFF_ROAD_KMH, pace.GERMAN_KMH)
         open_to_bikes = pace.CLASS_KMH.keys() - pace.NO_BIKES
         bike = Speeds(dict.fromkeys(open_to_bikes, pace.BIKE_KMH), pace.BIKE_KMH, pace.BIKE_KMH)
@@ -111,7 +111,7 @@ class RoadTravel:
         attached = self._ground.attach(list(points), profile.speeds)
         moving_min, km = profile.graph.table(attached.ends)
         moving_min *= profile.factor
-        minutes = moving_min + self._access_min(list(points), mode, km)
+        minutes = moving_min + access_min(list(points), mode, self.quarters)
         error_min = _error_min(moving_min, profile.error, attached)
         for table in (minutes, km, error_min):
             table[attached.off_network] = np.nan
@@ -128,25 +128,19 @@ class RoadTravel:
             return Unreachable(mode, "off_network" if attached.off_network.any() else "no_road")
         table_min, table_km = profile.graph.table(attached.ends)
         moving_min = table_min * profile.factor
-        access_min = float(self._access_min(points, mode, table_km)[0, 1])
+        access = float(access_min(points, mode, self.quarters)[0, 1])
         foreign = bool(attached.abroad.any())
         moved = start != end
         return Leg(
             mode=mode,
-            minutes=(float(moving_min[0, 1]) + access_min) * moved,
+            minutes=(float(moving_min[0, 1]) + access) * moved,
             distance_km=float(table_km[0, 1]) * moved,
             method="border_estimate" if foreign else "road",
             error_min=float(_error_min(moving_min, profile.error, attached)[0, 1]) * moved,
             geometry=profile.courses.draw((start, end), attached, nodes),
             notes=("estimate",) if foreign or mode is not Mode.CAR else (),
-            access_min=access_min * moved,
+            access_min=access,
         )
-
-    def _access_min(self, points: list[LatLon], mode: Mode, km: FloatArray) -> FloatArray:
-        on_foot = walk_in_min(points, self._quarters) * (mode is not Mode.BIKE)
-        leave, arrive = pace.LEAVE_MIN[mode] + on_foot, pace.ARRIVE_MIN[mode] + on_foot
-        access: FloatArray = np.where(km == 0, 0.0, leave[:, None] + arrive)
-        return access
 
 
 def read_road_travel(data: Path) -> RoadTravel:

@@ -40,6 +40,9 @@ ZONE: Final = ZoneInfo("Europe/Prague")
 TYPICAL_HOURS: Final = (6, 20)
 _WEDNESDAY: Final = 2
 
+# Nearer than 100 m is "at the station".
+_AT_STATION_S: Final = 80
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Near:
@@ -47,6 +50,16 @@ class _Near:
 
     walk_in: Mapping[int, int]
     walk_out: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Trip:
+    """From where to where, and the stops near both."""
+
+    start: LatLon
+    end: LatLon
+    begin: _Near
+    finish: _Near
 
 
 class TrainTravel:
@@ -67,6 +80,8 @@ class TrainTravel:
     def leg(self, start: LatLon, end: LatLon, depart: datetime | None = None) -> Leg | Unreachable:
         """Return the journey that arrives first, leaving as late as that allows.
 
+        Where walking all the way is no slower, the walk is returned, without rides.
+
         Parameters
         ----------
         depart
@@ -74,15 +89,30 @@ class TrainTravel:
             asks for a typical journey, noted as "typical_day": of those with the fewest changes on
             a Wednesday in the middle of the timetable's year, the median by time under way.
         """
+        trip = _Trip(start, end, self._near(start), self._near(end))
         if depart is None:
-            return self._typical(start, end)
-        if depart.tzinfo is not None:
-            depart = depart.astimezone(ZONE).replace(tzinfo=None)
-        leg = self._journey(start, end, depart)
+            return self._typical(trip)
+        leg = self._journey(trip, _local(depart))
         walk = WalkTravel().leg(start, end, Mode.TRAIN)
         if isinstance(walk, Leg) and (isinstance(leg, Unreachable) or walk.minutes <= leg.minutes):
             return walk
         return leg
+
+    def between_stops(
+        self, start: int, end: int, depart: datetime | None = None
+    ) -> Leg | Unreachable:
+        """Return the journey from one stop to another, by their index, without any walk.
+
+        Raises
+        ------
+        ValueError
+            If a stop has no position.
+        """
+        places = [self.timetable.stops[stop].position for stop in (start, end)]
+        if places[0] is None or places[1] is None:
+            raise ValueError("both stops must have a position")
+        trip = _Trip(places[0], places[1], _Near({start: 0}, {start: 0}), _Near({end: 0}, {end: 0}))
+        return self._typical(trip) if depart is None else self._journey(trip, _local(depart))
 
     def departures_table(
         self, points: list[LatLon], day: date, start_min: int, end_min: int
@@ -100,8 +130,8 @@ class TrainTravel:
         near = self._near(point).walk_out
         return min(near, key=lambda stop: near[stop], default=None)
 
-    def _journey(self, start: LatLon, end: LatLon, depart: datetime) -> Leg | Unreachable:
-        begin, finish = self._near(start), self._near(end)
+    def _journey(self, trip: _Trip, depart: datetime) -> Leg | Unreachable:
+        begin, finish = trip.begin, trip.finish
         if not begin.walk_in or not finish.walk_out:
             return Unreachable(Mode.TRAIN, "no_station")
         trains = self._trains(depart.date())
@@ -120,7 +150,7 @@ class TrainTravel:
         walked_s = self._walked_s(begin, finish, trains, taken)
         stops = self._stops_passed(trains, taken)
         way = [p for p in (self.timetable.stops[s].position for s in stops) if p is not None]
-        on_foot = straight_km(start, way[0]) + straight_km(way[-1], end)
+        on_foot = straight_km(trip.start, way[0]) + straight_km(way[-1], trip.end)
         rails = sum(straight_km(a, b) for a, b in pairwise(way))
         return Leg(
             mode=Mode.TRAIN,
@@ -128,22 +158,22 @@ class TrainTravel:
             distance_km=on_foot * pace.WALK_DETOUR + rails * pace.RAIL_DETOUR,
             method="timetable",
             error_min=pace.TRAIN_ERROR_MIN,
-            geometry=(start, *way, end),
+            geometry=(trip.start, *way, trip.end),
             rides=rides,
             notes=("timetable_other_year",) if trains.other_year else (),
             access_min=walked_s / 60,
             wait_min=(leave - now) / 60,
         )
 
-    def _typical(self, start: LatLon, end: LatLon) -> Leg | Unreachable:
+    def _typical(self, trip: _Trip) -> Leg | Unreachable:
         midnight = datetime.combine(self._typical_day(), datetime.min.time())
         moment, last = (midnight + timedelta(hours=hour) for hour in TYPICAL_HOURS)
         journeys: list[Leg] = []
-        leg = self.leg(start, end, moment)
-        while isinstance(leg, Leg) and leg.rides and moment <= last:
+        leg = self._journey(trip, moment)
+        while isinstance(leg, Leg) and moment <= last:
             journeys.append(leg)
             moment += timedelta(minutes=leg.wait_min + 1)
-            leg = self.leg(start, end, moment)
+            leg = self._journey(trip, moment)
         if not journeys:
             return leg
         fewest = min(len(journey.rides) for journey in journeys)
@@ -246,8 +276,9 @@ class TrainTravel:
         return passed
 
 
-# Nearer than 100 m is "at the station".
-_AT_STATION_S: Final = 80
+def _local(moment: datetime) -> datetime:
+    """Return what clocks in Czechia show at a moment."""
+    return moment if moment.tzinfo is None else moment.astimezone(ZONE).replace(tzinfo=None)
 
 
 def read_train_travel(source: Path) -> TrainTravel:
