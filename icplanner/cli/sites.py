@@ -13,7 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,6 +39,7 @@ class _Listed:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `sites`."""
     parser.add_argument("--open-on", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD")
+    parser.add_argument("--at", type=_minute, metavar="HH:MM", help="with --open-on: open then")
     parser.add_argument("--near", metavar="HUB", help="a place or site, by id or name")
     parser.add_argument("--within-min", type=float, metavar="N", help="minutes from HUB")
     parser.add_argument("--mode", choices=_MODES, default="car")
@@ -49,6 +50,9 @@ def run(args: argparse.Namespace) -> int:
     """Print the sites; status 1 where none is left."""
     if args.within_min is not None and args.near is None:
         print("--within-min needs --near HUB", file=sys.stderr)
+        return WRONG_USE
+    if args.at is not None and args.open_on is None:
+        print("--at needs --open-on DATE", file=sys.stderr)
         return WRONG_USE
     catalogue = read_catalogue(args.data)
     if catalogue.left_out:
@@ -64,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
             print(failure, file=sys.stderr)
             return NO
     if args.open_on is not None:
-        listed = _open_on(listed, args.open_on)
+        listed = _open_on(listed, args.open_on, args.at)
     if args.json:
         print(json.dumps([_record(each) for each in listed], ensure_ascii=False, indent=1))
     else:
@@ -119,7 +123,12 @@ def _ways(data: Path, points: list[tuple[float, float]], mode: Any) -> tuple[Any
         return StraightLine().matrix(points, mode), "straight_line"
 
 
-def _open_on(listed: Sequence[_Listed], day: date) -> Sequence[_Listed]:
+def _minute(text: str) -> int:
+    at = time.fromisoformat(text)
+    return at.hour * 60 + at.minute
+
+
+def _open_on(listed: Sequence[_Listed], day: date, at_min: int | None) -> Sequence[_Listed]:
     from icplanner.hours import Verdict, windows  # noqa: PLC0415 - holidays load when needed
 
     found, others = [], Counter[str]()
@@ -127,6 +136,9 @@ def _open_on(listed: Sequence[_Listed], day: date) -> Sequence[_Listed]:
         answer = windows(each.site, day)
         if answer.verdict is not Verdict.OPEN:
             others[answer.verdict.value] += 1
+            continue
+        if at_min is not None and not answer.is_within(at_min):
+            others["open at other hours"] += 1
             continue
         hours = {
             "date": day.isoformat(),

@@ -39,6 +39,10 @@ _WEEKDAYS: Final = re.compile(rf"{_A_WEEKDAY}(?:\s?[-,]\s?{_A_WEEKDAY})*", re.IG
 _DATE: Final = re.compile(
     rf"(?:\b(\d{{4}})\s+)?\b{_MONTH}\s+(\d{{1,2}})(?:-(\d{{1,2}}))?\b(?!:)", re.IGNORECASE
 )
+_DATE_LIST: Final = re.compile(
+    rf"\b(\d{{4}})\s+({_MONTH}\s+\d{{1,2}}(?:\s?,\s?{_MONTH}\s+\d{{1,2}})+)\b(?![:-])",
+    re.IGNORECASE,
+)
 _HOLIDAY_WEEKDAY: Final = re.compile(r"\b(?:PH|SH)\s+(?:Mo|Tu|We|Th|Fr|Sa|Su)\b", re.IGNORECASE)
 _SPAN: Final = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
 _OPEN_END: Final = re.compile(r"(\d{1,2}:\d{2}-)?(\d{1,2}):(\d{2})\+")
@@ -68,7 +72,8 @@ class Expression:
     Attributes
     ----------
     plain
-        The text with open ends closed; what is evaluated.
+        The text with open ends closed and the year of a list of dates put before each; what
+        is evaluated.
     cut
         The same with windows past midnight ending at midnight; equal to `plain` without such.
     season
@@ -129,7 +134,9 @@ def expression(text: str, *, days_only: bool = False) -> Expression:
     if found := _HOLIDAY_WEEKDAY.search(bare):
         rule = "holidays on certain weekdays cannot be read; put a comma between the two"
         raise HoursError(text, found.start() + 1, rule)
-    plain = outside_comments(text, lambda part: _OPEN_END.sub(_closed_end, part))
+    plain = outside_comments(
+        text, lambda part: _OPEN_END.sub(_closed_end, _DATE_LIST.sub(_year_carried, part))
+    )
     try:
         parsed(plain)
     except ParserError as error:
@@ -188,6 +195,11 @@ def _check_share(read: Expression, bare: str) -> None:
             raise HoursError(read.text, 1, rule)
     if not spans and not read.offsets and not read.school and not _OFF.search(bare):
         raise HoursError(read.text, 1, f"this is never open in {year}")
+
+
+def _year_carried(match: re.Match[str]) -> str:
+    """Put the year of a list's first date before the others ("2026 Mar 06,Mar 20")."""
+    return ",".join(f"{match[1]} {day.strip()}" for day in match[2].split(","))
 
 
 def _closed_end(match: re.Match[str]) -> str:

@@ -103,7 +103,8 @@ def _by_hours(answer: VisitingDay, site: Site, schedule: Schedule) -> VisitingDa
         return _with_law(answer, schedule) if because.code == "holiday" else answer
     plain = [span for span in spans if span.certain and not span.comment]
     if plain:
-        return _when_open(answer, site, schedule, plain)
+        opened = _when_open(answer, site, schedule, plain)
+        return _with_assumed_end(opened) if schedule.read.open_end else opened
     comments = [span.comment for span in spans if span.comment]
     if comments:
         timed = [span for span in spans if (span.start_min, span.end_min) != (0, 1440)]
@@ -133,7 +134,7 @@ def _when_open(
     answer = replace(answer, windows=opened, last_admission_min=last)
     if site.guided_only:
         answer = _with_tours(answer, site, tours)
-    answer = _by_status(replace(answer, because=_freshness(answer, schedule)), site, tours)
+    answer = _by_status(replace(answer, because=_freshness(answer)), site, tours)
     if answer.verdict is not Verdict.OPEN:
         return answer
     doubt = _doubt(site, answer.day, schedule)
@@ -182,12 +183,16 @@ def _weekend_after(day: date) -> tuple[date, ...]:
     return tuple(date.fromordinal(week + n) for week in weeks for n in (_SATURDAY, _SATURDAY + 1))
 
 
-def _freshness(answer: VisitingDay, schedule: Schedule) -> Because:
+def _with_assumed_end(answer: VisitingDay) -> VisitingDay:
+    """Return the day with the closing time that was assumed among the numbers of its reason."""
+    numbers = {**answer.because.numbers, "open_end_min": answer.windows[-1].end_min}
+    return replace(answer, because=Because(answer.because.code, numbers))
+
+
+def _freshness(answer: VisitingDay) -> Because:
     """Return the reason of a plain "open": how good the hours are that say so."""
     stated = answer.evidence[0]
     numbers: dict[str, object] = {"year": stated.year, "age_years": stated.age_years}
-    if schedule.read.open_end:
-        numbers["open_end_min"] = answer.windows[-1].end_min
     if stated.source.startswith("estimate"):
         return Because("estimated_hours", numbers)
     if stated.age_years is None:

@@ -51,6 +51,8 @@ class VisitingDay:
     ----------
     windows
         Opening windows, ascending, not touching each other; empty unless somebody may come in.
+        With "by booking" and "unknown" they are a hint (when to ask for, what the doubtful hours
+        say), never a promise.
     guided_starts_min
         Minutes after local midnight at which a visit must begin; empty where one may start at
         any minute of the windows.
@@ -68,6 +70,10 @@ class VisitingDay:
     last_admission_min: int | None = None
     because: Because
     evidence: tuple[Evidence, ...] = ()
+
+    def is_within(self, minute: int) -> bool:
+        """Return whether a minute lies in a window: the opening minute does, the closing not."""
+        return any(window.start_min <= minute < window.end_min for window in self.windows)
 
     def start_windows(self, visit_min: int) -> tuple[Window, ...]:
         """Return the minutes at which a visit of `visit_min` minutes may begin, both ends allowed.
