@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from icplanner.catalogue.localised import Lang, Localised
 from icplanner.catalogue.position import LatLon
@@ -34,9 +35,14 @@ class DayWish:
     end_min: int
 
 
+# Minutes of a lunch break beside those at the table: to the table and back, together up to five
+# minutes' drive or ten minutes' walk.
+LUNCH_TRANSFER_MIN: Final = 10
+
+
 @dataclass(frozen=True, slots=True)
 class LunchWish:
-    """A lunch of `length_min` minutes at the table, begun within [earliest_min, latest_min].
+    """A break with `length_min` minutes at the table, begun within [earliest_min, latest_min].
 
     The default is the hours in which kitchens of the region serve lunch (11:00 to 14:00, judged)
     less the time it takes to be served and to eat.
@@ -45,6 +51,17 @@ class LunchWish:
     earliest_min: int = 11 * 60
     latest_min: int = 13 * 60 + 30
     length_min: int = 45
+
+    @property
+    def break_min(self) -> int:
+        """Return the whole break, the ways to the table and back included."""
+        return self.length_min + LUNCH_TRANSFER_MIN
+
+    def due(self, day: DayWish) -> bool:
+        """Return whether the day spans all the time in which lunch may be, so that it must be."""
+        return (
+            day.start_min <= self.earliest_min and self.latest_min + self.break_min <= day.end_min
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

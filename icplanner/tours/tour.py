@@ -30,6 +30,14 @@ class StopKind(StrEnum):
     EVENT = "event"
 
 
+class LunchPlace(StrEnum):
+    """Where on a leg the lunch is taken."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:
     """One step that resolves a warning: its code, the day and stop it acts on, its numbers."""
@@ -79,7 +87,7 @@ class Stop:
     Attributes
     ----------
     arrive_min
-        When the way ends and, if a lunch lies before the visit, the lunch too.
+        When the way ends; a lunch break and the buffer may lie between it and the visit.
     latest_arrival_min
         Arriving later than this breaks the rest of the day.
     opens_min, closes_min
@@ -116,17 +124,17 @@ class Stop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LunchStop:
-    """A lunch on leg number `leg` (0 is the first of the day), at the table from start to end.
+    """The lunch break on leg number `leg` (0 is the first of the day), from start to end.
 
-    `restaurant` is its id, None where none with known hours is near: then the lunch is taken
-    wherever the group likes, and the tour says so. `transfer_min` is the way between the table
-    and the stop, already in the leg.
+    `place` says whether it lies "before" the leg (near the stop the leg leaves), "after" it (near
+    the stop it leads to) or "during" it. `restaurant` is an id, None where none that is known to
+    be open is near: then the tour says so. The way to the table and back belongs to the break.
     """
 
     leg: int
+    place: LunchPlace
     start_min: int
     end_min: int
-    transfer_min: int
     restaurant: str | None = None
     name: str = ""
     position: LatLon | None = None
@@ -134,7 +142,10 @@ class LunchStop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TourLeg:
-    """One way; `minutes` are planned (rounded up), `buffer_min` is kept free after it."""
+    """One way; `minutes` are planned (rounded up), `buffer_min` is kept free after it.
+
+    `wait_min` is the part of `minutes` spent waiting for the first train.
+    """
 
     from_id: str
     to_id: str
@@ -146,6 +157,7 @@ class TourLeg:
     error_min: float
     depart_min: int
     geometry: tuple[LatLon, ...]
+    wait_min: float = 0.0
     rides: tuple[Ride, ...] = ()
     notes: tuple[str, ...] = ()
 

@@ -1,0 +1,336 @@
+"""Building one day of a tour: from stops in order to times, legs and lunch.
+
+The same code times the solvers' tours and the ones edited by hand, so it also gives times to a
+day that does not work; the checker tells what is wrong with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from icplanner.catalogue.position import LatLon
+from icplanner.tours.candidates import Candidate, Spans
+from icplanner.tours.legs import LegBook
+from icplanner.tours.request import DayWish, Request
+from icplanner.tours.restaurants import Restaurants
+from icplanner.tours.tour import Hub, LunchPlace, LunchStop, Stop, TourDay, TourLeg
+
+# Minutes given to a leg without any way, so that the rest of an edited day still gets times; the
+# checker tells that the leg is impossible.
+NO_LEG_MIN: Final = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One stop to be built: what, how long, and what was fixed by hand."""
+
+    candidate: Candidate
+    visit_min: int
+    pinned: bool = False
+    pinned_start_min: int | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DayFrame:
+    """What surrounds the stops of one day."""
+
+    request: Request
+    number: int
+    start_hub: Hub
+    end_hub: Hub
+    legs: LegBook
+    restaurants: Restaurants
+
+    @property
+    def wish(self) -> DayWish:
+        """Return the date and the hours of the day."""
+        return self.request.days[self.number]
+
+
+@dataclass(frozen=True, slots=True)
+class _Meal:
+    leg: int
+    place: LunchPlace
+
+
+@dataclass(slots=True)
+class _Timing:
+    """Times of one day with the lunch at one place; one entry a leg."""
+
+    meal: _Meal | None
+    departs: list[int]
+    arrives: list[int]
+    starts: list[int]
+    late: int = 0
+    lunch_start: int | None = None
+
+
+def build_day(frame: DayFrame, visits: Sequence[Visit]) -> TourDay:
+    """Return the day with every visit as early as it can be and the lunch where it does best.
+
+    Of all places for the lunch: first one that breaks nothing, then one at a real restaurant,
+    then the day that ends earliest.
+    """
+    wish, lunch = frame.wish, frame.request.lunch
+    if not visits:
+        return TourDay(
+            date=wish.date,
+            start_hub=frame.start_hub,
+            end_hub=frame.end_hub,
+            depart_min=wish.start_min,
+            return_min=wish.start_min,
+        )
+    meals: list[_Meal | None] = [None]
+    if lunch is not None and lunch.due(wish):
+        meals = [
+            _Meal(leg, place)
+            for leg in range(len(visits) + 1)
+            for place in LunchPlace
+            if leg or place is not LunchPlace.BEFORE
+        ]
+    timings = [_timed(frame, visits, meal) for meal in meals]
+    built = [_built(frame, visits, timing) for timing in timings]
+    best = min(
+        range(len(built)),
+        key=lambda k: (
+            timings[k].late,
+            built[k].lunch is not None and built[k].lunch.restaurant is None,  # type: ignore[union-attr]
+            built[k].return_min,
+            k,
+        ),
+    )
+    return built[best]
+
+
+def _timed(frame: DayFrame, visits: Sequence[Visit], meal: _Meal | None) -> _Timing:
+    """Go through the day as early as possible; `late` counts minutes beyond what is allowed."""
+    wish, buffer = frame.wish, frame.request.buffer
+    timing = _Timing(meal, [], [], [])
+    points = _points(frame, visits)
+    leave = wish.start_min
+    for leg in range(len(points) - 1):
+        if meal == _Meal(leg, LunchPlace.BEFORE):
+            leave = _eat(frame, timing, leave)
+        minutes = frame.legs.minutes(points[leg], points[leg + 1], wish.date, leave)
+        timing.departs.append(leave)
+        arrive = leave + (NO_LEG_MIN if minutes is None else minutes)
+        if meal == _Meal(leg, LunchPlace.DURING):
+            arrive = _eat_on_the_way(frame, timing, leave, arrive)
+        timing.arrives.append(arrive)
+        ready = arrive + buffer
+        if meal == _Meal(leg, LunchPlace.AFTER):
+            ready = _eat(frame, timing, ready)
+        if leg == len(visits):
+            timing.late += max(0, ready - wish.end_min)
+            break
+        visit = visits[leg]
+        start = _start(frame, visit, ready)
+        timing.late += 0 if start is not None else 24 * 60
+        timing.starts.append(ready if start is None else start)
+        leave = timing.starts[-1] + visit.visit_min
+    return timing
+
+
+def _points(frame: DayFrame, visits: Sequence[Visit]) -> list[LatLon]:
+    stops = [visit.candidate.position for visit in visits]
+    return [frame.start_hub.position, *stops, frame.end_hub.position]
+
+
+def _eat(frame: DayFrame, timing: _Timing, ready: int) -> int:
+    """Take the lunch from `ready` on and return when it is over."""
+    lunch = frame.request.lunch
+    if lunch is None:
+        return ready
+    start = max(ready, lunch.earliest_min)
+    timing.lunch_start = start
+    timing.late += max(0, start - lunch.latest_min)
+    return start + lunch.break_min
+
+
+def _eat_on_the_way(frame: DayFrame, timing: _Timing, leave: int, arrive: int) -> int:
+    """Take the lunch within a leg and return when the leg is over."""
+    lunch = frame.request.lunch
+    if lunch is None:
+        return arrive
+    start = max(leave, lunch.earliest_min)
+    timing.lunch_start = start
+    timing.late += max(0, start - lunch.latest_min) + max(0, start - arrive)
+    return arrive + lunch.break_min
+
+
+def spans_of(frame: DayFrame, visit: Visit) -> Spans:
+    """Return when the visit may begin on this day."""
+    return visit.candidate.spans(frame.number, visit.visit_min, frame.wish)
+
+
+def _start(frame: DayFrame, visit: Visit, ready: int) -> int | None:
+    """Return when the visit begins if one may come in from `ready` on; None where none can."""
+    spans = spans_of(frame, visit)
+    if visit.pinned_start_min is not None:
+        fixed = visit.pinned_start_min
+        allowed = any(first <= fixed <= last for first, last in spans)
+        return fixed if allowed and fixed >= ready else None
+    return next((max(first, ready) for first, last in spans if last >= ready), None)
+
+
+def _built(frame: DayFrame, visits: Sequence[Visit], timing: _Timing) -> TourDay:
+    points = _points(frame, visits)
+    ids = [frame.start_hub.id, *(visit.candidate.id for visit in visits), frame.end_hub.id]
+    _leave_later(frame, timing)
+    legs = tuple(
+        _leg(frame, (ids[k], ids[k + 1]), (points[k], points[k + 1]), timing.departs[k])
+        for k in range(len(points) - 1)
+    )
+    lunch = _lunch(frame, timing, points)
+    latest = _latest_arrivals(frame, visits, legs, timing)
+    stops = tuple(
+        _stop(frame, visit, (timing.arrives[k], timing.starts[k], latest[k]))
+        for k, visit in enumerate(visits)
+    )
+    over = timing.arrives[-1]
+    if lunch is not None and lunch.leg == len(visits) and lunch.place is LunchPlace.AFTER:
+        over = lunch.end_min
+    return TourDay(
+        date=frame.wish.date,
+        start_hub=frame.start_hub,
+        end_hub=frame.end_hub,
+        depart_min=timing.departs[0],
+        return_min=over,
+        stops=stops,
+        legs=legs,
+        lunch=lunch,
+    )
+
+
+def _leave_later(frame: DayFrame, timing: _Timing) -> None:
+    """Leave the first hub no earlier than needed: waiting there is better than at a shut door."""
+    wish, buffer = frame.wish, frame.request.buffer
+    due = timing.starts[0]
+    if timing.meal is not None and timing.meal.leg == 0:
+        if timing.meal.place is LunchPlace.DURING or timing.lunch_start is None:
+            return
+        due = timing.lunch_start
+    spare = due - buffer - timing.arrives[0]
+    if spare > 0 and not frame.legs.depends_on_hour:
+        timing.departs[0] = min(timing.departs[0] + spare, wish.end_min)
+        timing.arrives[0] += timing.departs[0] - wish.start_min
+
+
+def _leg(
+    frame: DayFrame, ids: tuple[str, str], points: tuple[LatLon, LatLon], depart_min: int
+) -> TourLeg:
+    found = frame.legs.leg(*points, frame.wish.date, depart_min)
+    minutes = frame.legs.minutes(*points, frame.wish.date, depart_min)
+    mode, buffer = frame.request.mode, frame.request.buffer
+    if found is None or minutes is None:
+        return TourLeg(
+            from_id=ids[0],
+            to_id=ids[1],
+            mode=mode,
+            method="none",
+            minutes=NO_LEG_MIN,
+            buffer_min=buffer,
+            distance_km=0.0,
+            error_min=0.0,
+            depart_min=depart_min,
+            geometry=points,
+        )
+    return TourLeg(
+        from_id=ids[0],
+        to_id=ids[1],
+        mode=found.mode,
+        method=found.method,
+        minutes=minutes,
+        buffer_min=buffer,
+        distance_km=found.distance_km,
+        error_min=found.error_min,
+        depart_min=depart_min,
+        geometry=found.geometry,
+        wait_min=found.wait_min,
+        rides=found.rides,
+        notes=found.notes,
+    )
+
+
+def _lunch(frame: DayFrame, timing: _Timing, points: list[LatLon]) -> LunchStop | None:
+    meal, wish = timing.meal, frame.request.lunch
+    if meal is None or wish is None or timing.lunch_start is None:
+        return None
+    start = timing.lunch_start
+    end = start + wish.break_min
+    table = None
+    if meal.place is not LunchPlace.DURING:
+        near = points[meal.leg if meal.place is LunchPlace.BEFORE else meal.leg + 1]
+        table = frame.restaurants.near(near, frame.wish.date, start, end)
+    return LunchStop(
+        leg=meal.leg,
+        place=meal.place,
+        start_min=start,
+        end_min=end,
+        restaurant=table.id if table else None,
+        name=table.name if table else "",
+        position=table.position if table else None,
+    )
+
+
+def _stop(frame: DayFrame, visit: Visit, times: tuple[int, int, int]) -> Stop:
+    arrive, start, latest = times
+    candidate = visit.candidate
+    end = start + visit.visit_min
+    known = candidate.days[frame.number]
+    window = None
+    if known is not None:
+        window = next((w for w in known.windows if w.start_min <= start and end <= w.end_min), None)
+    return Stop(
+        id=candidate.id,
+        kind=candidate.kind,
+        names=candidate.names,
+        municipality=candidate.municipality,
+        position=candidate.position,
+        arrive_min=arrive,
+        start_min=start,
+        end_min=end,
+        latest_arrival_min=latest,
+        opens_min=window.start_min if window else None,
+        closes_min=window.end_min if window else None,
+        guided=known is not None and start in known.guided_starts_min,
+        price_czk=candidate.price_czk,
+        score_parts=candidate.base,
+        pinned=visit.pinned,
+        pinned_start_min=visit.pinned_start_min,
+    )
+
+
+def _latest_arrivals(
+    frame: DayFrame, visits: Sequence[Visit], legs: Sequence[TourLeg], timing: _Timing
+) -> list[int]:
+    """Return for each stop the latest arrival after which the rest still works, buffers used up.
+
+    By train: the latest that still catches the planned trains. Never before the planned arrival.
+    """
+    lunch = frame.request.lunch
+    free = frame.wish.end_min
+    latest = [0] * len(visits)
+    for leg in range(len(legs) - 1, -1, -1):
+        here = timing.meal if timing.meal is not None and timing.meal.leg == leg else None
+        if here and lunch and here.place is LunchPlace.AFTER:
+            free = min(free - lunch.break_min, lunch.latest_min)
+        if leg < len(visits):
+            latest[leg] = max(free, timing.arrives[leg])
+        free -= legs[leg].minutes
+        if frame.legs.depends_on_hour:
+            free = min(free, legs[leg].depart_min + int(legs[leg].wait_min))
+        if here and lunch and here.place is not LunchPlace.AFTER:
+            free = min(free - lunch.break_min, lunch.latest_min)
+        if leg:
+            free = _latest_start(frame, visits[leg - 1], free - visits[leg - 1].visit_min)
+            free = max(free, timing.starts[leg - 1])
+    return latest
+
+
+def _latest_start(frame: DayFrame, visit: Visit, bound: int) -> int:
+    spans = spans_of(frame, visit)
+    starts = [min(last, bound) for first, last in spans if first <= bound]
+    return max(starts, default=bound)

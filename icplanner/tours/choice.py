@@ -1,0 +1,131 @@
+"""The choice of a request: its candidates, the ways between them, and what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from icplanner.catalogue.catalogue import Catalogue
+from icplanner.catalogue.finding import find_site
+from icplanner.tours.admission import Refusal
+from icplanner.tours.candidates import Candidate, event_candidate, site_candidate
+from icplanner.tours.problem import FloatArray
+from icplanner.tours.request import Request
+from icplanner.tours.score import far_points
+from icplanner.tours.tour import Hub, ScorePart
+from icplanner.tours.ways import minutes_table
+from icplanner.travel.leg import Travel
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """Everything that is known before a tour is chosen.
+
+    Attributes
+    ----------
+    hubs
+        For each day where it starts and ends.
+    left_out
+        Site id -> why it cannot take part.
+    minutes
+        Shape (n + 2, n + 2), whole minutes without buffer, NaN where there is no way; row and
+        column n are the hub the tour starts from, n + 1 the hub it ends at.
+    """
+
+    request: Request
+    hubs: tuple[tuple[Hub, Hub], ...]
+    candidates: tuple[Candidate, ...]
+    left_out: Mapping[str, Refusal]
+    minutes: FloatArray
+
+    def nodes(self, day: int) -> list[int]:
+        """Return the rows of `minutes` a day uses: the candidates, its start and its end hub."""
+        n = len(self.candidates)
+        last = day == len(self.hubs) - 1
+        return [*range(n), n, n + 1 if last else n]
+
+
+def choose(
+    catalogue: Catalogue, request: Request, hubs: tuple[tuple[Hub, Hub], ...], travel: Travel
+) -> Choice:
+    """Find the candidates of a valid request and the ways between them."""
+    away = avoided(catalogue, request)
+    left_out: dict[str, Refusal] = {}
+    found: list[Candidate] = [event_candidate(event, request) for event in request.events]
+    for site_id in sorted(catalogue.sites):
+        answer = (
+            Refusal("avoided")
+            if site_id in away
+            else site_candidate(catalogue.sites[site_id], request)
+        )
+        if isinstance(answer, Refusal):
+            left_out[site_id] = answer
+        else:
+            found.append(answer)
+    points = [candidate.position for candidate in found]
+    points += [hubs[0][0].position, hubs[-1][1].position]
+    wide = Choice(
+        request, hubs, tuple(found), left_out, minutes_table(travel, points, request.mode)
+    )
+    return _within_reach(wide)
+
+
+def _within_reach(wide: Choice) -> Choice:
+    """Leave out what cannot be visited even alone, and add what the distance costs."""
+    n = len(wide.candidates)
+    near = np.fmin(wide.minutes[n, :n], wide.minutes[n + 1, :n])
+    left_out = dict(wide.left_out)
+    kept: list[int] = []
+    candidates: list[Candidate] = []
+    for place, candidate in enumerate(wide.candidates):
+        why = _out_of_reach(wide, place)
+        if why:
+            left_out[candidate.id] = why
+            continue
+        kept.append(place)
+        points = far_points(float(near[place]))
+        far = (ScorePart("far", points),) if points else ()
+        candidates.append(replace(candidate, base=(*candidate.base, *far)))
+    rows = [*kept, n, n + 1]
+    return replace(
+        wide,
+        candidates=tuple(candidates),
+        left_out=left_out,
+        minutes=wide.minutes[np.ix_(rows, rows)],
+    )
+
+
+def _out_of_reach(choice: Choice, place: int) -> Refusal | None:
+    """Return why a candidate alone cannot be visited on any day, or None."""
+    request, candidate = choice.request, choice.candidates[place]
+    nearest: tuple[float, float] | None = None
+    for day, wish in enumerate(request.days):
+        *_, start, end = choice.nodes(day)
+        out, back = float(choice.minutes[start, place]), float(choice.minutes[place, end])
+        if np.isnan(out) or np.isnan(back):
+            continue
+        nearest = min(nearest or (out, back), (out, back), key=sum)
+        ready = wish.start_min + out + request.buffer
+        late = wish.end_min - back - request.buffer - candidate.visit_min
+        if any(max(first, ready) <= min(last, late) for first, last in candidate.starts[day]):
+            return None
+    if nearest is None:
+        return Refusal("unreachable", {"mode": request.mode.value})
+    out, back = nearest
+    return Refusal(
+        "too_far",
+        {"out_min": int(out), "back_min": int(back), "visit_min": candidate.visit_min},
+    )
+
+
+def avoided(catalogue: Catalogue, request: Request) -> frozenset[str]:
+    """Return the ids of the sites that the request avoids."""
+    return frozenset(find_site(catalogue, key).id for key in request.avoid)
+
+
+def musts(catalogue: Catalogue, request: Request) -> tuple[str, ...]:
+    """Return the ids of the sites and events that every tour must hold, each once."""
+    sites = (find_site(catalogue, key).id for key in request.must)
+    return tuple(dict.fromkeys((*sites, *(event.id for event in request.events))))

@@ -1,0 +1,50 @@
+"""From candidates to the plain numbers of the solvers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from icplanner.tours.choice import Choice
+from icplanner.tours.problem import Day, Lunch, Problem
+from icplanner.tours.request import LunchWish
+from icplanner.tours.score import DIMINISHING
+from icplanner.tours.ways import with_buffer
+
+
+def lunch_break(wish: LunchWish | None) -> Lunch | None:
+    """Return the lunch as the solvers see it: the whole break."""
+    if wish is None:
+        return None
+    return Lunch(wish.earliest_min, wish.latest_min, wish.break_min)
+
+
+def numeric_problem(choice: Choice, musts: tuple[str, ...] = ()) -> Problem:
+    """Return the numeric problem; site k of it is candidate k. `musts` are candidates' ids."""
+    request, candidates = choice.request, choice.candidates
+    table = with_buffer(choice.minutes, request.buffer)
+    days = []
+    for number, wish in enumerate(request.days):
+        nodes = choice.nodes(number)
+        days.append(
+            Day(
+                start=wish.start_min,
+                end=wish.end_min,
+                starts=[candidate.starts[number] for candidate in candidates],
+                travel=table[np.ix_(nodes, nodes)],
+                lunch=lunch_break(request.lunch),
+                max_stops=request.rule.max_stops,
+            )
+        )
+    groups = sorted({candidate.group for candidate in candidates if candidate.group})
+    return Problem(
+        score=np.array([candidate.worth for candidate in candidates], dtype=np.float64),
+        visit=np.array([candidate.visit_min for candidate in candidates], dtype=np.int64),
+        days=days,
+        group=np.array(
+            [groups.index(c.group) if c.group else -1 for c in candidates], dtype=np.int64
+        ),
+        diminishing=DIMINISHING,
+        must=frozenset(k for k, candidate in enumerate(candidates) if candidate.id in musts),
+        cost=np.array([candidate.price_czk or 0.0 for candidate in candidates]),
+        budget=request.budget_czk,
+    )

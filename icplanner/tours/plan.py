@@ -1,0 +1,173 @@
+"""The one door: a request goes in, a plan that explains itself comes out."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from icplanner.catalogue.catalogue import Catalogue
+from icplanner.tours.choice import Choice, choose, musts
+from icplanner.tours.composing import Composer, composer
+from icplanner.tours.engine import Answer, answer
+from icplanner.tours.hubs import day_hubs, find_hub
+from icplanner.tours.numeric import numeric_problem
+from icplanner.tours.problem import Problem
+from icplanner.tours.reasons import early_reasons, reasons
+from icplanner.tours.request import Request
+from icplanner.tours.tour import Plan, Reason, RequestProblem, Tour
+from icplanner.tours.validation import validate
+from icplanner.travel.leg import Travel
+
+_LOG: Final = logging.getLogger(__name__)
+
+# A score and a bound computed in another order may differ by this much.
+SAME_SCORE: Final = 1e-6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """How much to do and whom to tell.
+
+    Attributes
+    ----------
+    limit_s
+        Asks for about as much work as a quiet machine with two cores does in so many seconds.
+        It is turned into a number of steps, so the plan does not depend on the machine.
+    progress
+        Told (name of the step, share done from 0 to 1).
+    stop
+        Asked between steps; true ends the search early with what there is.
+    """
+
+    limit_s: float = 10.0
+    progress: Callable[[str, float], None] | None = None
+    stop: Callable[[], bool] | None = None
+
+    def tell(self, step: str, share: float) -> None:
+        """Report progress to whoever listens."""
+        if self.progress is not None:
+            self.progress(step, share)
+
+
+def plan(  # noqa: PLR0913 - the contract of the engine
+    catalogue: Catalogue,
+    request: Request,
+    *,
+    travel: Travel,
+    clock: Callable[[], float] = time.perf_counter,
+    seed: int = 0,
+    work: Work | None = None,
+) -> Plan:
+    """Plan tours for a request.
+
+    The same request, catalogue, travel and seed give the same plan; `clock` only measures.
+
+    Returns
+    -------
+    Plan
+        Tours that all passed the independent checker, best first, with the reason for every site
+        that is not in the best; or no tour, the problems that left none, and the reasons.
+    """
+    work = work or Work()
+    begun = clock()
+    found = _plan(catalogue, request, travel, seed, work)
+    return replace(found, seconds=clock() - begun)
+
+
+def _plan(catalogue: Catalogue, request: Request, travel: Travel, seed: int, work: Work) -> Plan:
+    problems = validate(request, catalogue)
+    if problems:
+        return Plan(request=request, problems=problems)
+    start = find_hub(catalogue, request.start)
+    end = find_hub(catalogue, request.end or request.start)
+    if start is None or end is None:
+        raise AssertionError("the validator let a hub without position pass")
+    work.tell("candidates", 0.0)
+    choice = choose(catalogue, request, day_hubs(request, start, end), travel)
+    wanted = musts(catalogue, request)
+    left_out = early_reasons(choice)
+    problems = _impossible_musts(choice, wanted) or _nothing_left(choice)
+    if problems:
+        return Plan(request=request, problems=problems, reasons=left_out)
+    work.tell("search", 0.1)
+    problem = numeric_problem(choice, wanted)
+    found = answer(problem, request.variants, seed, work.limit_s, work.stop)
+    if not found.solutions:
+        problems = _conflicts(choice, found)
+        return Plan(request=request, problems=problems, reasons=left_out)
+    work.tell("tours", 0.8)
+    tours = _tours(composer(catalogue, choice, travel, seed), problem, found)
+    if not tours:
+        none = RequestProblem(code="no_tour", field="request")
+        return Plan(request=request, problems=(none,), reasons=left_out)
+    work.tell("reasons", 0.9)
+    why = reasons(choice, problem, found, tours[0])
+    work.tell("done", 1.0)
+    return Plan(
+        request=request,
+        tours=tours,
+        reasons=tuple(sorted((*left_out, *why), key=_site)),
+        bound=tours[0].bound,
+    )
+
+
+def _site(reason: Reason) -> str:
+    return reason.site
+
+
+def _impossible_musts(choice: Choice, wanted: tuple[str, ...]) -> tuple[RequestProblem, ...]:
+    """Name the must-sees that cannot be in any tour, with the reason's code as what is allowed."""
+    events = {event.id for event in choice.request.events}
+    return tuple(
+        RequestProblem(
+            code="must_left_out",
+            field="events" if name in events else "must",
+            value=name,
+            allowed=choice.left_out[name].code,
+        )
+        for name in wanted
+        if name in choice.left_out
+    )
+
+
+def _nothing_left(choice: Choice) -> tuple[RequestProblem, ...]:
+    """Say that no site can be visited at all, and what keeps most of them out."""
+    if choice.candidates:
+        return ()
+    codes = Counter(why.code for why in choice.left_out.values())
+    most = tuple(code for code, _ in codes.most_common(3))
+    return (RequestProblem(code="nothing_left", field="request", value=0, suggestions=most),)
+
+
+def _conflicts(choice: Choice, found: Answer) -> tuple[RequestProblem, ...]:
+    """Name the must-sees that no tour can hold together."""
+    named = tuple(
+        RequestProblem(
+            code="musts_exclude" if len(group) > 1 else "must_does_not_fit",
+            field="must",
+            value=", ".join(choice.candidates[k].id for k in group),
+        )
+        for group in found.conflicts
+    )
+    return named or (RequestProblem(code="no_tour", field="request"),)
+
+
+def _tours(maker: Composer, problem: Problem, found: Answer) -> tuple[Tour, ...]:
+    """Compose the solutions; one that fails the checker is a fault of ours and is not shown."""
+    tours = []
+    for solution in found.solutions:
+        tour = maker.tour(solution)
+        if not tour.works or abs(tour.score - solution.score) > SAME_SCORE:
+            codes = sorted({warning.code for warning in tour.warnings})
+            _LOG.error("a tour failed its check and was dropped: %s %s", tour.stop_ids(), codes)
+            continue
+        if not tour.stop_ids():
+            continue
+        bound = max(tour.score, found.bound)
+        proven = bound - tour.score <= SAME_SCORE
+        tours.append(replace(tour, bound=tour.score if proven else bound, proven=proven))
+    return tuple(tours)

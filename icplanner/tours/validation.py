@@ -1,0 +1,185 @@
+"""Checking a request: everything that is wrong with it at once, with what is allowed."""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from icplanner.catalogue.catalogue import Catalogue
+from icplanner.catalogue.finding import UnknownName, find_site
+from icplanner.catalogue.industry import IndustryGroup
+from icplanner.catalogue.site import Era, Kind
+from icplanner.hours import FIRST_YEAR, LAST_YEAR
+from icplanner.tours.hubs import find_hub
+from icplanner.tours.request import FixedEvent, Request
+from icplanner.tours.tour import RequestProblem
+
+# Limits that keep a request a tour: a week, a working day around the clock's edges, one coach
+# of the largest kind (a double-decker takes some 80) twice over.
+MAX_DAYS: Final = 7
+MAX_BUFFER_MIN: Final = 120
+MAX_GROUP: Final = 160
+MAX_AGE: Final = 120
+MAX_VARIANTS: Final = 10
+MAX_WISHES: Final = 60
+MAX_BUDGET_CZK: Final = 1_000_000.0
+MAX_LUNCH_MIN: Final = 240
+DAY_MIN: Final = 24 * 60
+VALUE_CHARS: Final = 80
+
+
+def validate(request: Request, catalogue: Catalogue) -> tuple[RequestProblem, ...]:
+    """Return every problem of a request on its own; an empty tuple means it can be planned."""
+    return (
+        *_hubs(request, catalogue),
+        *_days(request),
+        *_sites(request, catalogue),
+        *_interests(request, catalogue),
+        *_numbers(request),
+        *_lunch(request),
+        *_events(request),
+        *_votes(request, catalogue),
+    )
+
+
+def _problem(code: str, field: str, value: object = None, allowed: str = "") -> RequestProblem:
+    shown = value if isinstance(value, (int, float)) or value is None else str(value)[:VALUE_CHARS]
+    return RequestProblem(code=code, field=field, value=shown, allowed=allowed)
+
+
+def _hubs(request: Request, catalogue: Catalogue) -> Iterator[RequestProblem]:
+    for field, key in (("start", request.start), ("end", request.end)):
+        if key is None:
+            continue
+        try:
+            if find_hub(catalogue, key) is None:
+                yield _problem("hub_without_position", field, key)
+        except UnknownName as unknown:
+            yield RequestProblem(
+                code="hub_unknown",
+                field=field,
+                value=key[:VALUE_CHARS],
+                suggestions=unknown.suggestions,
+            )
+
+
+def _days(request: Request) -> Iterator[RequestProblem]:
+    if not 1 <= len(request.days) <= MAX_DAYS:
+        yield _problem("days_out_of_range", "days", len(request.days), f"1-{MAX_DAYS}")
+    dates = [day.date for day in request.days]
+    if any(first >= second for first, second in pairwise(dates)):
+        yield _problem("days_not_ascending", "days", ", ".join(map(str, dates)))
+    for day in request.days:
+        if not FIRST_YEAR <= day.date.year <= LAST_YEAR:
+            yield _problem("date_out_of_range", "date", day.date, f"{FIRST_YEAR}-{LAST_YEAR}")
+        if not (0 <= day.start_min <= DAY_MIN and 0 <= day.end_min <= DAY_MIN):
+            yield _problem("time_out_of_range", "times", f"{day.start_min}-{day.end_min}")
+        elif day.start_min == day.end_min:
+            yield _problem("day_without_length", "times", day.start_min)
+        elif day.start_min > day.end_min:
+            yield _problem("end_before_start", "times", f"{day.start_min}-{day.end_min}")
+
+
+def _sites(request: Request, catalogue: Catalogue) -> Iterator[RequestProblem]:
+    found: dict[str, set[str]] = {"must": set(), "avoid": set()}
+    for field, keys in (("must", request.must), ("avoid", request.avoid)):
+        if len(keys) > MAX_WISHES:
+            yield _problem("too_many_wishes", field, len(keys), f"0-{MAX_WISHES}")
+        for key in keys[:MAX_WISHES]:
+            try:
+                found[field].add(find_site(catalogue, key).id)
+            except UnknownName as unknown:
+                yield RequestProblem(
+                    code="site_unknown",
+                    field=field,
+                    value=key[:VALUE_CHARS],
+                    suggestions=unknown.suggestions,
+                )
+    for site in sorted(found["must"] & found["avoid"]):
+        yield _problem("must_and_avoid", "must", site)
+    most = request.rule.max_stops
+    if most is not None and len(found["must"]) + len(request.events) > most * len(request.days):
+        allowed = f"0-{most * len(request.days)}"
+        yield _problem("too_many_musts", "must", len(found["must"]) + len(request.events), allowed)
+
+
+def interest_vocabulary(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return every word that can be an interest: groups, industries, eras and kinds of sites."""
+    industries = {word for site in catalogue.sites.values() for word in site.industries}
+    fixed = [*IndustryGroup, *Era, *Kind]
+    return tuple(dict.fromkeys([*(str(word) for word in fixed), *sorted(industries)]))
+
+
+def _interests(request: Request, catalogue: Catalogue) -> Iterator[RequestProblem]:
+    known = interest_vocabulary(catalogue)
+    if len(request.interests) > MAX_WISHES:
+        yield _problem("too_many_wishes", "interests", len(request.interests), f"0-{MAX_WISHES}")
+        return
+    for word, weight in request.interests.items():
+        if word not in known:
+            yield RequestProblem(
+                code="interest_unknown",
+                field="interests",
+                value=word[:VALUE_CHARS],
+                allowed=", ".join(IndustryGroup),
+                suggestions=tuple(difflib.get_close_matches(word[:VALUE_CHARS], known, n=3)),
+            )
+        if not (math.isfinite(weight) and 0 < weight <= 1):
+            yield _problem("weight_out_of_range", "interests", weight, "0-1")
+
+
+def _numbers(request: Request) -> Iterator[RequestProblem]:
+    ranges: tuple[tuple[str, float | None, float, float], ...] = (
+        ("buffer_min", request.buffer_min, 0, MAX_BUFFER_MIN),
+        ("group_size", request.group_size, 1, MAX_GROUP),
+        ("youngest_age", request.youngest_age, 0, MAX_AGE),
+        ("budget_czk", request.budget_czk, 0, MAX_BUDGET_CZK),
+        ("variants", request.variants, 1, MAX_VARIANTS),
+    )
+    for field, value, least, most in ranges:
+        if value is not None and not (math.isfinite(value) and least <= value <= most):
+            yield _problem("number_out_of_range", field, value, f"{least:g}-{most:g}")
+
+
+def _lunch(request: Request) -> Iterator[RequestProblem]:
+    lunch = request.lunch
+    if lunch is None:
+        return
+    if not 1 <= lunch.length_min <= MAX_LUNCH_MIN:
+        yield _problem("number_out_of_range", "lunch", lunch.length_min, f"1-{MAX_LUNCH_MIN}")
+    if not 0 <= lunch.earliest_min <= lunch.latest_min <= DAY_MIN:
+        yield _problem("lunch_window", "lunch", f"{lunch.earliest_min}-{lunch.latest_min}")
+
+
+def _events(request: Request) -> Iterator[RequestProblem]:
+    by_date = {day.date: day for day in request.days}
+    for event in request.events[:MAX_WISHES]:
+        day = by_date.get(event.date)
+        over = event.start_min + event.duration_min
+        if event.duration_min <= 0:
+            yield _problem("event_without_length", "events", event.id)
+        elif day is None or event.start_min < day.start_min or over > day.end_min:
+            yield _problem("event_outside_days", "events", event.id)
+    ids = [event.id for event in request.events]
+    if len(ids) > MAX_WISHES:
+        yield _problem("too_many_wishes", "events", len(ids), f"0-{MAX_WISHES}")
+    if len(set(ids)) < len(ids):
+        yield _problem("event_twice", "events", ", ".join(ids))
+    for first, second in pairwise(sorted(request.events[:MAX_WISHES], key=_when)):
+        if first.date == second.date and first.start_min + first.duration_min > second.start_min:
+            yield _problem("events_overlap", "events", f"{first.id}, {second.id}")
+
+
+def _when(event: FixedEvent) -> tuple[str, int]:
+    return event.date.isoformat(), event.start_min
+
+
+def _votes(request: Request, catalogue: Catalogue) -> Iterator[RequestProblem]:
+    for site, share in request.votes.items():
+        if site not in catalogue.sites:
+            yield _problem("vote_unknown", "votes", site)
+        elif not (math.isfinite(share) and 0 <= share <= 1):
+            yield _problem("vote_out_of_range", "votes", share, "0-1")
