@@ -36,9 +36,10 @@ NO_WAY: Final = 10**7
 # Times in the data are those of clocks in Czechia.
 ZONE: Final = ZoneInfo("Europe/Prague")
 
-# Within these hours of a plain Wednesday lie the journeys whose median is the typical one.
+# Within these hours lie the journeys whose median is the typical one; on a Wednesday or, where no
+# train runs then, on a Saturday (some lines of the region run for trippers only).
 TYPICAL_HOURS: Final = (6, 20)
-_WEDNESDAY: Final = 2
+TYPICAL_WEEKDAYS: Final = (2, 5)
 
 # Nearer than 100 m is "at the station".
 _AT_STATION_S: Final = 80
@@ -87,7 +88,8 @@ class TrainTravel:
         depart
             When one is ready to leave; local time in Czechia if it has no zone of its own. None
             asks for a typical journey, noted as "typical_day": of those with the fewest changes on
-            a Wednesday in the middle of the timetable's year, the median by time under way.
+            a Wednesday in the middle of the timetable's year (or else a Saturday), the median by
+            time under way.
         """
         trip = _Trip(start, end, self._near(start), self._near(end))
         if depart is None:
@@ -134,7 +136,8 @@ class TrainTravel:
         begin, finish = trip.begin, trip.finish
         if not begin.walk_in or not finish.walk_out:
             return Unreachable(Mode.TRAIN, "no_station")
-        trains = self._trains(depart.date())
+        # Of the last day there is no midnight after, which night trains would need.
+        trains = None if depart.date() == date.max else self._trains(depart.date())
         if trains is None:
             return Unreachable(Mode.TRAIN, "no_timetable")
         midnight = datetime.combine(depart.date(), datetime.min.time())
@@ -166,16 +169,12 @@ class TrainTravel:
         )
 
     def _typical(self, trip: _Trip) -> Leg | Unreachable:
-        midnight = datetime.combine(self._typical_day(), datetime.min.time())
-        moment, last = (midnight + timedelta(hours=hour) for hour in TYPICAL_HOURS)
         journeys: list[Leg] = []
-        leg = self._journey(trip, moment)
-        while isinstance(leg, Leg) and moment <= last:
-            journeys.append(leg)
-            moment += timedelta(minutes=leg.wait_min + 1)
-            leg = self._journey(trip, moment)
+        for weekday in TYPICAL_WEEKDAYS:
+            journeys = journeys or self._journeys(trip, self._typical_day(weekday))
         if not journeys:
-            return leg
+            near = trip.begin.walk_in and trip.finish.walk_out
+            return Unreachable(Mode.TRAIN, "no_train" if near else "no_station")
         fewest = min(len(journey.rides) for journey in journeys)
         usual = [journey for journey in journeys if len(journey.rides) == fewest]
         usual.sort(key=lambda journey: journey.moving_min)
@@ -192,14 +191,25 @@ class TrainTravel:
             access_min=chosen.access_min,
         )
 
-    def _typical_day(self) -> date:
+    def _journeys(self, trip: _Trip, day: date) -> list[Leg]:
+        midnight = datetime.combine(day, datetime.min.time())
+        moment, last = (midnight + timedelta(hours=hour) for hour in TYPICAL_HOURS)
+        journeys: list[Leg] = []
+        leg = self._journey(trip, moment)
+        while isinstance(leg, Leg) and moment <= last:
+            journeys.append(leg)
+            moment += timedelta(minutes=leg.wait_min + 1)
+            leg = self._journey(trip, moment)
+        return journeys
+
+    def _typical_day(self, weekday: int) -> date:
         timetable = self.timetable
         middle = timetable.first + (timetable.last - timetable.first) / 2
         length = (timetable.last - timetable.first).days
         days = [timetable.first + timedelta(days=n) for n in range(length + 1)]
         return min(
             days,
-            key=lambda day: (day.weekday() != _WEDNESDAY, is_holiday(day), abs(day - middle)),
+            key=lambda day: (day.weekday() != weekday, is_holiday(day), abs(day - middle)),
         )
 
     def _find_table(
