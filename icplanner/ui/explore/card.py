@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 import streamlit as st
 
-from icplanner.catalogue.localised import Localised
+from icplanner.catalogue.localised import Lang, Localised
 from icplanner.catalogue.site import Site, Status
 from icplanner.catalogue.tier import tier
 from icplanner.ui.explore.prepared import name_of
-from icplanner.ui.text import escaped, host_of, link, mail_link, phone_link, web_address
-from icplanner.words import Words, site_facts, vocabulary
-from icplanner.words.vocabulary import language_name, term
+from icplanner.ui.text import escaped, host_of, link, mail_link, phone_link, plain, web_address
+from icplanner.words import Words, mark, site_facts, vocabulary
+from icplanner.words.vocabulary import term
 
 # Sources beyond these help nobody on a screen; the catalogue keeps them all.
-_MAX_SOURCES = 30
+_MAX_SOURCES: Final = 30
+
+_WRITTEN_IN: Final[dict[Lang, str]] = {
+    "cs": mark("in Czech"),
+    "de": mark("in German"),
+    "en": mark("in English"),
+}
 
 
 def card(site: Site, words: Words, today: date) -> None:
@@ -29,6 +36,7 @@ def card(site: Site, words: Words, today: date) -> None:
     _hours(site, words, today)
     _practical(site, words)
     _contact(site, words)
+    _note(site, words)
     _doubts(site, words, today)
     _sources(site, words)
 
@@ -64,32 +72,41 @@ def _other_names(names: Localised, words: Words) -> str:
 
 
 def _status(site: Site, words: Words) -> None:
-    said = term(vocabulary.STATUSES, site.status.value, words)
-    note = ""
-    if site.status_note:
-        note = f"  \n{escaped(site.status_note)}{_flag('en', words)}"
+    said = escaped(term(vocabulary.STATUSES, site.status.value, words))
+    note = f"{escaped(site.status_note)}{_flag('en', words)}" if site.status_note else ""
     if site.status is Status.CLOSED:
-        st.error(f"**{escaped(said)}**{note}", icon=":material/block:")
+        st.error(f"**{said}**  \n{note}", icon=":material/block:")
     elif site.status is Status.UNCERTAIN:
-        st.warning(f"**{escaped(said)}**{note}", icon=":material/help:")
+        st.warning(f"**{said}**  \n{note}", icon=":material/help:")
     else:
-        st.info(f"**{escaped(said)}**{note}", icon=":material/check_circle:")
+        icon = (
+            ":material/event_available:" if site.status is Status.SEASONAL else ":material/check:"
+        )
+        st.markdown(f":green-badge[{icon} {said}]")
 
 
-def _flag(lang: str, words: Words) -> str:
+def _note(site: Site, words: Words) -> None:
+    """Place what the sources say besides; uncertain and closed sites have it at their top."""
+    if site.status_note and site.status in {Status.OPEN, Status.SEASONAL}:
+        heading = escaped(words.text("What the sources say"))
+        st.markdown(f"**{heading}**{_flag('en', words)}  \n{escaped(site.status_note)}")
+
+
+def _flag(lang: Lang, words: Words) -> str:
     """Return a small mark for a text that is not in the reader's language."""
     if lang == words.lang:
         return ""
-    said = words.text("text in %(language)s", language=language_name(lang, words))
-    return f" :gray-badge[{escaped(said)}]"
+    return f" :gray-badge[{escaped(words.text(_WRITTEN_IN[lang]))}]"
 
 
 def _hours(site: Site, words: Words, today: date) -> None:
-    st.markdown(f"**:material/schedule: {escaped(words.text('Opening hours'))}**")
+    heading = escaped(words.text("Opening hours"))
+    st.markdown(f"**:material/schedule: {heading}**")
     said = site_facts.hours(site, words, today)
     if said.lines:
-        mark = "" if said.understood else f" :orange-badge[{escaped(words.text('as typed'))}]"
-        st.markdown("  \n".join(f"{escaped(line)}{mark}" for line in said.lines))
+        typed = escaped(words.text("as typed"))
+        flag = "" if said.understood else f" :orange-badge[{typed}]"
+        st.markdown("  \n".join(f"{escaped(line)}{flag}" for line in said.lines))
     else:
         st.markdown(escaped(words.text("Not known; please ask before you go.")))
     if site.tour_starts:
@@ -97,7 +114,8 @@ def _hours(site: Site, words: Words, today: date) -> None:
         st.markdown(f"{heading} {escaped(site.tour_starts)}{_flag('en', words)}")
     evidence = [escaped(said.age)] if said.age else []
     if site.opening_source and said.lines:
-        evidence.append(f"{escaped(words.text('Source:'))} {_source(site.opening_source)}")
+        source = escaped(words.text("Source:"))
+        evidence.append(f"{source} {_source(site.opening_source)}")
     if evidence:
         st.caption(" ".join(evidence))
 
@@ -119,10 +137,11 @@ def _practical(site: Site, words: Words) -> None:
     if listed:
         rows.append((words.text("Heritage"), escaped(", ".join(listed))))
     if site.in_strategy:
-        rows.append((words.text("Strategy"), escaped(words.text("Named in the region's strategy"))))
+        rows.append((words.text("Named in the strategy"), escaped(words.text("Yes"))))
     st.markdown(_table(rows))
     if site.price_adult is not None and site.price_source:
-        st.caption(f"{escaped(words.text('Source of the price:'))} {_source(site.price_source)}")
+        source = escaped(words.text("Source of the price:"))
+        st.caption(f"{source} {_source(site.price_source)}")
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> str:
@@ -152,7 +171,8 @@ def _contact(site: Site, words: Words) -> None:
     if site.email:
         parts.append(f":material/mail: {mail_link(site.email)}")
     if site.operator:
-        parts.append(f"{escaped(words.text('Run by'))} {escaped(site.operator)}")
+        run_by = words.text("Run by %(operator)s", operator=plain(site.operator, 200))
+        parts.append(escaped(run_by))
     st.markdown("  \n".join(parts) or escaped(words.text("No contact is known.")))
 
 
@@ -170,7 +190,8 @@ def _sources(site: Site, words: Words) -> None:
         known = term(vocabulary.CONFIDENCE, site.confidence.value, words)
         lines = [f"- {_source(source)}" for source in site.sources[:_MAX_SOURCES]]
         if site.coord_source:
-            lines.append(f"- {escaped(words.text('Position:'))} {_source(site.coord_source)}")
+            place = escaped(words.text("Position:"))
+            lines.append(f"- {place} {_source(site.coord_source)}")
         st.markdown("\n".join([escaped(known), "", *lines]))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 import streamlit as st
@@ -23,17 +24,10 @@ from icplanner.ui.maps import REGION, bounds_of, show_map
 from icplanner.ui.text import escaped
 from icplanner.words import Words
 
+# Streamlit takes a path to a style sheet as it is.
+_STYLE: Final = Path(__file__).parent / "page.css"
 MAP_KEY: Final = "explore.map"
 _MAP_HEIGHT_PX: Final = 560
-
-# On a phone the map comes first, then the filters folded away, then the list.
-_STYLE: Final = """<style>
-.st-key-explore_title h1 { font-size: 1.7rem; padding: 0 0 0.3rem; }
-@media (max-width: 640px) {
-  .st-key-explore_columns [data-testid="stHorizontalBlock"] { flex-direction: column; }
-  .st-key-explore_columns [data-testid="stColumn"] { width: 100% !important; flex: none; }
-}
-</style>"""
 
 
 def explore(catalogue: Catalogue, words: Words, *, today: date) -> None:
@@ -167,7 +161,8 @@ def _side(ready: Prepared, view: View, found: Sequence[Site], words: Words, toda
             type="primary",
         )
         return
-    st.markdown(f"**{escaped(words.plural('%(count)s site', '%(count)s sites', len(found)))}**")
+    total = words.plural("%(count)s site", "%(count)s sites", len(found))
+    st.markdown(f"**{escaped(total)}**")
     ids = {site.id for site in found}
     rows = [row for row in ready.rows[words.lang].values() if row.id in ids]
     site_list(ready, rows, words)
