@@ -33,7 +33,15 @@ _LAST_DAY: Final = {
 _MONTH_DAY: Final = re.compile(rf"\b({'|'.join(_LAST_DAY)})\s+(\d{{1,2}})\b(?!:)")
 
 _FREQUENCIES: Final = frozenset({"YEARLY", "MONTHLY", "WEEKLY"})
-_FREQUENCY: Final = re.compile(r"(?:^|;)FREQ=([A-Z]+)")
+
+# Largest absolute value of each numbered part (RFC 5545, 3.3.10); dateutil takes month 13.
+_LARGEST: Final = {
+    "BYMONTH": 12,
+    "BYMONTHDAY": 31,
+    "BYYEARDAY": 366,
+    "BYWEEKNO": 53,
+    "INTERVAL": 99,
+}
 
 # The oldest edition worth recording; a year like 0218 or 3018 is a slip.
 _FIRST_EDITION: Final = 1800
@@ -169,15 +177,24 @@ def _event_times(catalogue: Catalogue, today: date) -> Sequence[Problem]:
     return report.problems
 
 
-def _tell_rule(event: Event, report: Report) -> None:
-    if event.rrule is None:
-        return
-    frequency = _FREQUENCY.search(event.rrule)
+def rule_flaw(text: str) -> str | None:
+    """Return what keeps `text` from being read as an RRULE, or None if it can be read."""
+    parts = dict(part.partition("=")[::2] for part in text.upper().split(";"))
+    if parts.get("FREQ") not in _FREQUENCIES:
+        return f"FREQ is one of {', '.join(sorted(_FREQUENCIES))}"
     try:
-        rrulestr(event.rrule, dtstart=datetime(2000, 1, 1))  # noqa: DTZ001 - local days
-        flaw = None if frequency and frequency[1] in _FREQUENCIES else "FREQ is not of them"
+        rrulestr(text, dtstart=datetime(2000, 1, 1))  # noqa: DTZ001 - rules run on local days
+        for name in _LARGEST.keys() & parts.keys():
+            for number in parts[name].split(","):
+                if not 1 <= abs(int(number)) <= _LARGEST[name]:
+                    return f"{name} has no {number}"
     except (ValueError, TypeError, KeyError, AttributeError) as failure:
-        flaw = str(failure)
+        return str(failure)
+    return None
+
+
+def _tell_rule(event: Event, report: Report) -> None:
+    flaw = None if event.rrule is None else rule_flaw(event.rrule)
     if flaw is not None:
         report.error(
             "rrule.parse",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from icplanner.catalogue.limits import MAX_FILE_BYTES, MAX_ROWS
+from icplanner.catalogue.limits import MAX_FILE_BYTES, MAX_JSON_DEPTH, MAX_ROWS
 from icplanner.catalogue.report import Report
 
 RawRow = tuple[str, dict[str, Any]]
@@ -134,7 +134,7 @@ def geojson_rows(path: Path, report: Report) -> Iterator[RawRow]:
                 "a feature has properties and a Point with two numbers, or geometry null",
                 "compare the feature with its neighbours and docs/data.md",
                 row=where,
-                value=json.dumps(feature)[:200],
+                value=", ".join(feature) if isinstance(feature, dict) else feature,
             )
             continue
         yield where, row
@@ -143,9 +143,12 @@ def geojson_rows(path: Path, report: Report) -> Iterator[RawRow]:
 def parse_json(text: str, report: Report) -> Any:
     """Return parsed JSON, or None with a problem noted."""
     try:
-        return json.loads(text)
+        parsed = json.loads(text)
+        if _is_flat(parsed):
+            return parsed
+        _too_deep(report)
     except RecursionError:
-        report.error("file.syntax", "JSON is not nested without end", "restore the file")
+        _too_deep(report)
     except json.JSONDecodeError as failure:
         report.error(
             "file.syntax",
@@ -157,6 +160,29 @@ def parse_json(text: str, report: Report) -> Any:
     except ValueError as failure:  # a number with thousands of digits
         report.error("file.syntax", f"the file is JSON ({failure})", "mend the number")
     return None
+
+
+def _is_flat(parsed: Any) -> bool:
+    level = [parsed]
+    for _ in range(MAX_JSON_DEPTH):
+        level = [child for holder in level for child in _children(holder)]
+        if not level:
+            return True
+    return False
+
+
+def _children(holder: Any) -> Iterable[Any]:
+    if isinstance(holder, dict):
+        return holder.values()
+    return holder if isinstance(holder, list) else ()
+
+
+def _too_deep(report: Report) -> None:
+    report.error(
+        "file.syntax",
+        f"JSON is nested at most {MAX_JSON_DEPTH} levels deep",
+        "restore the file from a backup",
+    )
 
 
 def _features(text: str, report: Report) -> list[Any]:
@@ -200,5 +226,5 @@ def _too_many(report: Report) -> None:
     report.error(
         "file.rows",
         f"a file holds at most {MAX_ROWS} rows",
-        "split the file; the rows above the limit were read",
+        "split the file; only the rows up to the limit were read",
     )

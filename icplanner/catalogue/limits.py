@@ -11,6 +11,7 @@ MAX_FILE_BYTES: Final = 5_000_000  # the upload limit of the app is the same
 MAX_ROWS: Final = 5_000
 MAX_TEXT_CHARS: Final = 8_000
 MAX_LIST_ITEMS: Final = 100
+MAX_JSON_DEPTH: Final = 12  # borders with islands reach nine
 
 # The ground the planner covers, with room to spare around roads, trains and sites: a position
 # outside is a slip of the keyboard, and one that lies inside once exchanged is a swapped pair.

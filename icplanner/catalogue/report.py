@@ -59,7 +59,7 @@ class Report:
                 code=code,
                 file=self.file,
                 row=quoted(row),
-                field=at,
+                field=quoted(at),
                 value=quoted(value),
                 rule=rule,
                 repair=repair,
