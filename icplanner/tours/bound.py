@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -24,16 +24,25 @@ class Relaxed:
         Shape (2, n + 1, length + 2): by lunch state (0 due, 1 done), place and leave-taking, the
         most that can still be collected; -inf where the day cannot be ended. Never rises with
         the minute.
+    through, detour
+        A place that every walk must still visit, and `rest` for the walks that do; None for none.
     """
 
     reward: FloatArray
     constant: float
     rest: FloatArray
+    through: int | None = None
+    detour: FloatArray | None = None
+
+    @property
+    def initial(self) -> FloatArray:
+        """Return `rest`, or `detour` where there is one: what holds before the first visit."""
+        return self.rest if self.detour is None else self.detour
 
     def at_start(self, table: Transition) -> float:
         """Return the bound on the whole day."""
         state = 0 if table.lunch is not None else 1
-        return float(self.rest[state, table.n_sites, 0]) + self.constant
+        return float(self.initial[state, table.n_sites, 0]) + self.constant
 
 
 def relaxed(table: Transition, reward: FloatArray, constant: float, step: int) -> Relaxed:
@@ -50,25 +59,50 @@ def relaxed(table: Transition, reward: FloatArray, constant: float, step: int) -
     """
     n, late = table.n_sites, table.length + 1
     rest = np.full((2, n + 1, late + 1), -np.inf)
+    rest[:, :, :late] = np.where(table.home[:, :late], 0.0, -np.inf).transpose(0, 2, 1)
+    _backwards(table, reward, step, rest, None)
+    return Relaxed(reward=reward, constant=constant, rest=rest)
+
+
+def with_detour(table: Transition, bound: Relaxed, place: int, step: int) -> Relaxed:
+    """Return the relaxed day with the most that walks through `place` can still collect."""
+    detour = np.full_like(bound.rest, -np.inf)
+    through = bound.rest[:, place] + bound.reward[place]
+    _backwards(table, bound.reward, step, detour, (place, through))
+    return replace(bound, through=place, detour=detour)
+
+
+def _backwards(
+    table: Transition,
+    reward: FloatArray,
+    step: int,
+    rest: FloatArray,
+    given: tuple[int, FloatArray] | None,
+) -> None:
+    """Fill `rest`, which holds what ending the day at once brings, from the last minute on.
+
+    `given` is a place and what going there brings in all, by lunch state and minute.
+    """
+    n, late = table.n_sites, table.length + 1
     value = np.full((2, n, late + 1), -np.inf)
+    if given is not None:
+        value[:, given[0]] = given[1]
+    others = np.array([place for place in range(n) if given is None or place != given[0]], int)
     column = np.arange(n, dtype=np.int32) * (late + 1)
     for high in range(late, 0, -step):
-        low = max(0, high - step)
-        if table.lunch is None or high > table.lunch_from:
-            place = table.plain[low:high] + column
-            best = value[1].take(place).max(axis=2, initial=-np.inf)
-            home = np.where(table.home[1, low:high], 0.0, -np.inf)
-            rest[1, :, low:high] = np.maximum(best, home).T
-            value[1, :, low:high] = rest[1, :n, low:high] + reward[:, None]
-        if table.lunch is not None and low <= table.lunch_until:
-            place = table.plain[low:high] + column
-            best = value[0].take(place).max(axis=2, initial=-np.inf)
-            place = table.lunch[low:high] + column
-            np.maximum(best, value[1].take(place).max(axis=2, initial=-np.inf), out=best)
-            home = np.where(table.home[0, low:high], 0.0, -np.inf)
-            rest[0, :, low:high] = np.maximum(best, home).T
-            value[0, :, low:high] = rest[0, :n, low:high] + reward[:, None]
-    return Relaxed(reward=reward, constant=constant, rest=rest)
+        rows = slice(max(0, high - step), high)
+        plain = table.plain[rows] + column
+        done = table.lunch is None or high > table.lunch_from
+        if done:
+            best = value[1].take(plain).max(axis=2, initial=-np.inf)
+            rest[1, :, rows] = np.maximum(rest[1, :, rows], best.T)
+            value[1, others, rows] = rest[1, others, rows] + reward[others, None]
+        if table.lunch is not None and rows.start <= table.lunch_until:
+            best = value[0].take(plain).max(axis=2, initial=-np.inf)
+            eaten = value[1].take(table.lunch[rows] + column).max(axis=2, initial=-np.inf)
+            np.maximum(best, eaten, out=best)
+            rest[0, :, rows] = np.maximum(rest[0, :, rows], best.T)
+            value[0, others, rows] = rest[0, others, rows] + reward[others, None]
 
 
 def best_walk(table: Transition, bound: Relaxed) -> IntArray:

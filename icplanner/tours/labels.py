@@ -120,20 +120,39 @@ def _extensions(
     n, late = task.n_sites, task.table.length + 1
     here = labels.path[:, -1] if labels.path.shape[1] else np.full(len(labels), n)
     done = labels.lunch_leg >= 0
-    state = done.astype(np.int64)
-    so_far = labels.bound - bound.rest[state, here, labels.minute]
-    value = bound.rest[:, :n] + bound.reward[:, None]
+    value, layer, rest = _values(bound, labels, here, done.astype(np.int64))
+    so_far = labels.bound - rest
     column = np.arange(n) * (late + 1)
     over = task.table.plain[labels.minute, here]
-    reach = so_far[:, None] + value.take(over + column + (state * value[0].size)[:, None])
+    reach = so_far[:, None] + value.take(over + column + (layer * n * (late + 1))[:, None])
     row, new = np.nonzero(reach >= threshold)
     yield _extended(task, labels, (row, new, over[row, new], reach[row, new]), eaten=False)
     if task.table.lunch is not None and not done.all():
         due = np.flatnonzero(~done)
         over = task.table.lunch[labels.minute[due], here[due]]
-        reach = so_far[due, None] + value[1].take(over + column)
+        after = (layer[due] + 1) * n * (late + 1)
+        reach = so_far[due, None] + value.take(over + column + after[:, None])
         row, new = np.nonzero(reach >= threshold)
         yield _extended(task, labels, (due[row], new, over[row, new], reach[row, new]), eaten=True)
+
+
+def _values(
+    bound: Relaxed, labels: Labels, here: IntArray, state: IntArray
+) -> tuple[FloatArray, IntArray, FloatArray]:
+    """Return what going to a place brings, which layer of it holds, and each label's rest.
+
+    Layers: lunch due, lunch done; then the same for labels that still owe the detour.
+    """
+    n = len(bound.reward)
+    value = bound.rest[:, :n] + bound.reward[:, None]
+    rest = bound.rest[state, here, labels.minute]
+    if bound.detour is None or bound.through is None:
+        return value, state, rest
+    owing = bound.detour[:, :n] + bound.reward[:, None]
+    owing[:, bound.through] = value[:, bound.through]
+    owes = ~_holds(labels.bits, np.full(len(labels), bound.through))
+    rest = np.where(owes, bound.detour[state, here, labels.minute], rest)
+    return np.concatenate([value, owing]), state + 2 * owes, rest
 
 
 def _extended(

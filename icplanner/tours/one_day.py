@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -36,12 +36,18 @@ class DayResult:
     conflicts
         Smallest groups of must-sees that no day can hold together; single ones cannot be visited
         at all. Empty where a solution exists.
+    day_index
+        Which day was solved.
+    outcome
+        What further questions start from (`pool`, `losses`); None where no tour with stops exists.
     """
 
     solution: Solution | None
     proven: bool
     nodes: int = 0
     conflicts: tuple[tuple[int, ...], ...] = ()
+    day_index: int = 0
+    outcome: Settled | None = field(default=None, repr=False)
 
 
 def solve_day(
@@ -89,6 +95,8 @@ def solve_day(
         solution=best_solution(problem, day_index, outcome),
         proven=outcome.proven,
         nodes=outcome.nodes,
+        day_index=day_index,
+        outcome=outcome,
     )
 
 
