@@ -143,7 +143,8 @@ def geojson_rows(path: Path, report: Report) -> Iterator[RawRow]:
 def parse_json(text: str, report: Report) -> Any:
     """Return parsed JSON, or None with a problem noted."""
     try:
-        parsed = json.loads(text)
+        # Raw control characters in a text cost that text a warning, not the file its reading.
+        parsed = json.loads(text, strict=False)
         if _is_flat(parsed):
             return parsed
         _too_deep(report)

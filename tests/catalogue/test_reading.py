@@ -424,3 +424,22 @@ def test_what_is_written_is_read(tmp_path_factory, shipped, text):
     site = replace(shipped.sites[FIRST], operator=text.strip() or None, guided_starts=())
     (folder / "sites.geojson").write_text(sites_geojson([site]), "utf-8")
     assert read_catalogue(folder).sites[FIRST] == site
+
+
+def test_raw_control_characters_cost_no_file(data_copy):
+    """A NUL or tab typed into a file is removed from its text; the file is read all the same."""
+    for file in ("sites.geojson", "places.csv"):
+        path = data_copy / file
+        path.write_text(path.read_text("utf-8").replace("Abertamy", "Aber\x00\x07tamy"), "utf-8")
+    catalogue = read_catalogue(data_copy)
+    assert catalogue.places["abertamy"].names.cs == "Abertamy"
+    assert catalogue.sites[FIRST].municipality == "Abertamy"
+    assert {problem.code for problem in catalogue.problems} == {"text.control"}
+
+
+def test_a_byte_order_mark_is_no_harm(data_copy):
+    """Files saved with a byte order mark, as spreadsheets do, read like those without."""
+    for file in ("sites.geojson", "places.csv"):
+        path = data_copy / file
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert read_catalogue(data_copy).problems == ()
