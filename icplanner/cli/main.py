@@ -18,6 +18,7 @@ WRONG_USE: Final = 2
 # and a docstring whose first line is the help. Imported only when asked for: a quick command
 # must not wait for the packages of a slow one.
 COMMANDS: Final[dict[str, str]] = {
+    "travel": "travel",
     "bench": "bench",
     "calendar": "calendar",
     "check": "check",

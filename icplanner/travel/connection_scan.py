@@ -35,10 +35,12 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One ride of a journey: from the hop one boards to the hop one leaves at."""
+    """One ride of a journey: from the hop one boards to the hop one leaves at, and what follows."""
 
     first_hop: int
     last_hop: int
+    onward: Taken | None = None
+    changes: int = 0
 
 
 def earliest_arrival(
@@ -83,12 +85,11 @@ def latest_journey(
 ) -> tuple[int, tuple[Taken, ...]]:
     """Return when to leave at the latest to arrive by a time, and the rides; none if impossible.
 
-    `walk_in` holds the seconds from the start to each stop near it. Staying seated is preferred
-    to changing.
+    `walk_in` holds the seconds from the start to each stop near it. Fewer changes are
+    preferred, then getting off early.
     """
     leave_by: dict[int, tuple[int, Taken]] = {}
-    exit_at: dict[int, int] = {}
-    onward: dict[int, Taken | None] = {}
+    seated: dict[int, _Exit] = {}
     best, first = -NEVER, None
     listed = list(_listed(hops, 0))
     last = bisect_left(hops.departs.tolist(), arrive_by)
@@ -96,16 +97,15 @@ def latest_journey(
         start, end, departs, arrives, trip, board, alight = listed[index]
         if departs < best:
             break
-        if trip not in exit_at and alight:
-            if arrives + walk_out.get(end, NEVER) <= arrive_by:
-                exit_at[trip], onward[index] = index, None
-            else:
-                ride = _onward(changes.seconds[end], arrives, leave_by)
-                if ride is not None:
-                    exit_at[trip], onward[index] = index, ride
-        if trip not in exit_at or not board:
+        if alight:
+            walks = arrives + walk_out.get(end, NEVER) <= arrive_by
+            onward = None if walks else _onward(changes.seconds[end], arrives, leave_by)
+            if walks or onward:
+                found = _Exit(index, onward, onward.changes + 1 if onward else 0)
+                seated[trip] = _better(found, seated.get(trip))
+        if trip not in seated or not board:
             continue
-        ride = Taken(index, exit_at[trip])
+        ride = Taken(index, seated[trip].hop, seated[trip].onward, seated[trip].changes)
         if departs > leave_by.get(start, (-NEVER,))[0]:
             leave_by[start] = (departs, ride)
         if start in walk_in and departs - walk_in[start] > best:
@@ -113,8 +113,27 @@ def latest_journey(
     rides: list[Taken] = []
     while first is not None:
         rides.append(first)
-        first = onward[first.last_hop]
+        first = first.onward
     return best, tuple(rides)
+
+
+@dataclass(frozen=True, slots=True)
+class _Exit:
+    """Where to get off a train, what to take from there, and how many changes are left."""
+
+    hop: int
+    onward: Taken | None
+    changes: int
+
+
+def _better(early: _Exit, late: _Exit | None) -> _Exit:
+    """Return the exit with fewer changes; of equals the early one, unless it means more walking.
+
+    Getting off late to change would be riding past the station and back.
+    """
+    if late is None or early.changes < late.changes:
+        return early
+    return early if early.changes == late.changes and early.onward is not None else late
 
 
 def _onward(

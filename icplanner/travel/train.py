@@ -36,8 +36,8 @@ NO_WAY: Final = 10**7
 # Times in the data are those of clocks in Czechia.
 ZONE: Final = ZoneInfo("Europe/Prague")
 
-# Within these hours lie the journeys whose median is the typical one; on a Wednesday or, where no
-# train runs then, on a Saturday (some lines of the region run for trippers only).
+# Within these hours lie the journeys whose median is the typical one, on a Wednesday and on a
+# Saturday: some direct trains of the region run for trippers only.
 TYPICAL_HOURS: Final = (6, 20)
 TYPICAL_WEEKDAYS: Final = (2, 5)
 
@@ -88,8 +88,8 @@ class TrainTravel:
         depart
             When one is ready to leave; local time in Czechia if it has no zone of its own. None
             asks for a typical journey, noted as "typical_day": of those with the fewest changes on
-            a Wednesday in the middle of the timetable's year (or else a Saturday), the median by
-            time under way.
+            a Wednesday and a Saturday in the middle of the timetable's year, the median by time
+            under way.
         """
         trip = _Trip(start, end, self._near(start), self._near(end))
         if depart is None:
@@ -169,9 +169,8 @@ class TrainTravel:
         )
 
     def _typical(self, trip: _Trip) -> Leg | Unreachable:
-        journeys: list[Leg] = []
-        for weekday in TYPICAL_WEEKDAYS:
-            journeys = journeys or self._journeys(trip, self._typical_day(weekday))
+        days = [self._typical_day(weekday) for weekday in TYPICAL_WEEKDAYS]
+        journeys = [journey for day in days for journey in self._journeys(trip, day)]
         if not journeys:
             near = trip.begin.walk_in and trip.finish.walk_out
             return Unreachable(Mode.TRAIN, "no_train" if near else "no_station")

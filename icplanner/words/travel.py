@@ -30,7 +30,7 @@ NOTES: Final[dict[str, str]] = {
         "weekday in the year of the timetable; check before you go."
     ),
     "typical_day": mark(
-        "A typical journey on a working day; departures depend on the day and the hour."
+        "A typical journey with few changes; departures depend on the day and the hour."
     ),
     "osrm_unavailable": mark(
         "The routing server did not answer; the time comes from the built-in road network."
