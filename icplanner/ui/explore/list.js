@@ -1,5 +1,5 @@
 // The list of sites: one button a site, arrow keys between them; a click or Enter opens the card.
-const rooms = new WeakMap();
+const lists = new WeakMap();
 
 function text(tag, name, value) {
   const element = document.createElement(tag);
@@ -14,7 +14,7 @@ function row(room, site) {
   button.type = "button";
   button.dataset.id = site.id;
   const symbol = text("span", "symbol", "");
-  symbol.innerHTML = room.data.symbols[site.symbol] || ""; // our own drawing, never data
+  symbol.innerHTML = room.stock.symbols[site.symbol] || ""; // our own drawing, never data
   const body = text("span", "body", "");
   const head = text("span", "head", "");
   head.append(text("span", "name", site.name));
@@ -39,14 +39,14 @@ function tab(room, target) {
   if (target) target.tabIndex = 0;
 }
 
-export default function list(component) {
+function drawList(component, stock) {
   const { data, parentElement, setTriggerValue } = component;
-  let room = rooms.get(parentElement);
+  let room = lists.get(parentElement);
   if (!room) {
     const ul = document.createElement("ul");
     parentElement.append(ul);
     room = { list: ul };
-    rooms.set(parentElement, room);
+    lists.set(parentElement, room);
     ul.addEventListener("keydown", (event) => move(room, event));
     ul.addEventListener("focusin", (event) => tab(room, event.target.closest("button")));
     ul.addEventListener("click", (event) => {
@@ -55,24 +55,24 @@ export default function list(component) {
     });
   }
   room.pick = setTriggerValue;
-  room.data = data;
   const ul = room.list;
-  ul.setAttribute("aria-label", data.label);
-  const order = data.sites.map((site) => JSON.stringify(site));
-  const print = order.join("\n");
-  if (print !== room.print) {
-    room.print = print;
-    const old = room.items || new Map();
-    room.items = new Map(order.map((key, index) => [key, old.get(key) || row(room, data.sites[index])]));
-    ul.replaceChildren(...room.items.values());
+  ul.setAttribute("aria-label", stock.words.sites);
+  if (room.stock?.version !== stock.version) room.items = new Map();
+  room.stock = stock;
+  const shown = `${stock.version} ${data.ids.join(" ")}`;
+  if (shown !== room.shown) {
+    room.shown = shown;
+    const ids = data.ids.filter((id) => stock.rows[id]);
+    for (const id of ids) if (!room.items.has(id)) room.items.set(id, row(room, stock.rows[id]));
+    ul.replaceChildren(...ids.map((id) => room.items.get(id)));
     ul.scrollTop = 0;
     tab(room, ul.querySelector("button"));
   }
   // Coming back from a card, the reader stands where he left.
   if (data.back && data.back !== room.back) {
-    room.back = data.back;
     const button = [...ul.querySelectorAll("button")].find((item) => item.dataset.id === data.back);
     button?.focus({ preventScroll: true });
     button?.scrollIntoView({ block: "nearest" });
   }
+  room.back = data.back;
 }

@@ -19,6 +19,7 @@ from icplanner.ui.explore.legend import legend
 from icplanner.ui.explore.panel import panel
 from icplanner.ui.explore.prepared import Prepared, is_hollow, name_of, prepared, symbol_of
 from icplanner.ui.explore.sites import site_list
+from icplanner.ui.explore.stock import Stock, place_stock, stock_of
 from icplanner.ui.link import MAX_TEXT, View
 from icplanner.ui.maps import REGION, bounds_of, show_map
 from icplanner.ui.text import escaped
@@ -48,17 +49,19 @@ def explore(catalogue: Catalogue, words: Words, *, today: date) -> None:
     view = state.current(ready.known)
     state.put_into_link(view)
     _tell_ignored(words)
+    stock = stock_of(ready, words.lang)[1]
+    place_stock(stock)
     found = ready.selector.select(view.filters)
     counts = ready.selector.counts(view.filters)
     with st.container(key="explore_columns"):
         filters, chart, side = st.columns([2.5, 5, 3.5], gap="medium")
     with filters:
         _search(words)
-        panel(ready, view, counts, words)
+        panel(ready, stock, view, counts)
     with chart:
         _map(ready, view, found, words)
     with side:
-        _side(ready, view, found, words, today)
+        _side(ready, stock, view, found, words, today=today)
 
 
 def _tell_ignored(words: Words) -> None:
@@ -140,7 +143,9 @@ def _drawing(ready: Prepared, view: View, found: Sequence[Site], words: Words) -
     return Drawing(markers=markers, hubs=hubs, selected=view.site, bounds=bounds)
 
 
-def _side(ready: Prepared, view: View, found: Sequence[Site], words: Words, today: date) -> None:
+def _side(
+    ready: Prepared, stock: Stock, view: View, found: Sequence[Site], words: Words, *, today: date
+) -> None:
     site = ready.catalogue.sites.get(view.site) if view.site else None
     if site is not None:
         st.button(
@@ -164,8 +169,7 @@ def _side(ready: Prepared, view: View, found: Sequence[Site], words: Words, toda
     total = words.plural("%(count)s site", "%(count)s sites", len(found))
     st.markdown(f"**{escaped(total)}**")
     ids = {site.id for site in found}
-    rows = [row for row in ready.rows[words.lang].values() if row.id in ids]
-    site_list(ready, rows, words)
+    site_list(ready, stock, [row for row in ready.rows[words.lang] if row in ids])
 
 
 def _why_empty(view: View, words: Words) -> str:

@@ -1,7 +1,7 @@
 // The filters: facets with live counts, the chips of what is chosen, distance from a spa town.
 // The server owns the view; this panel sends the whole of what is asked, numbered, so that quick
 // clicks never overwrite each other, and takes the server's answer once it is the newest.
-const rooms = new WeakMap();
+const panels = new WeakMap();
 
 function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
@@ -39,9 +39,11 @@ function toggle(room, facet, value) {
 
 function adopt(room) {
   room.chosen = {};
-  for (const facet of room.data.facets) room.chosen[facet.id] = new Set(facet.chosen);
-  room.hub = room.data.near.hub;
-  room.within = room.data.near.within;
+  for (const facet of room.stock.facets) {
+    room.chosen[facet.id] = new Set(room.data.chosen[facet.id] || []);
+  }
+  room.hub = room.data.hub;
+  room.within = room.data.within;
 }
 
 function box(room, facet, option) {
@@ -51,14 +53,14 @@ function box(room, facet, option) {
   const label = make("span", { class: "label" });
   label.textContent = option.label;
   const row = make("label", { class: "option" }, input);
-  const symbol = room.data.symbols[option.symbol];
+  const symbol = room.stock.symbols[option.symbol];
   if (symbol) {
     const holder = make("span", { class: "symbol", "aria-hidden": "true" });
     holder.innerHTML = symbol; // our own drawing, never a text of the data
     row.append(holder);
   }
   row.append(label, count);
-  room.counts.push({ facet: facet.id, value: option.value, row, input, count });
+  room.boxes.push({ facet: facet.id, value: option.value, row, input, count });
   return row;
 }
 
@@ -75,14 +77,15 @@ function select(room, name, label, options, onchange) {
 }
 
 function group(room, facet) {
-  const details = make("details", { class: "facet", open: facet.open });
+  const open = facet.open || Boolean(room.chosen[facet.id]?.size);
+  const details = make("details", { class: "facet", open });
   const title = make("span", { class: "title" });
   title.textContent = facet.label;
   details.append(make("summary", {}, title));
   const body = make("div", { class: "body", role: "group", "aria-label": facet.label });
   if (facet.near) body.append(...near(room));
   if (facet.one) {
-    const all = { value: "", label: room.data.words.anywhere };
+    const all = { value: "", label: room.stock.words.anywhere };
     const choose = (value) => {
       room.chosen[facet.id] = new Set(value ? [value] : []);
       send(room);
@@ -96,14 +99,15 @@ function group(room, facet) {
 }
 
 function near(room) {
-  const words = room.data.words;
-  const hubs = [{ value: "", label: words.anywhere }, ...room.data.near.hubs];
-  const hub = select(room, "hub", words.from, hubs, (value) => {
+  const { words, hubs, distances, standard } = room.stock;
+  const places = [{ value: "", label: words.anywhere }, ...hubs];
+  const hub = select(room, "hub", words.from, places, (value) => {
     room.hub = value;
-    if (value && !room.within) room.within = room.data.near.standard;
+    if (value && !room.within) room.within = standard;
     send(room);
   });
-  const within = select(room, "within", words.within, room.data.near.distances, (value) => {
+  const ranges = distances.map((value) => ({ value, label: `${value} km` }));
+  const within = select(room, "within", words.within, ranges, (value) => {
     room.within = value;
     send(room);
   });
@@ -111,19 +115,19 @@ function near(room) {
 }
 
 function build(room) {
-  const { data, root } = room;
-  room.counts = [];
+  const { stock, root } = room;
+  room.boxes = [];
   room.selects = {};
-  const words = data.words;
-  const main = data.facets.filter((facet) => !facet.more);
-  const more = data.facets.filter((facet) => facet.more);
+  const words = stock.words;
+  const main = stock.facets.filter((facet) => !facet.more);
+  const more = stock.facets.filter((facet) => facet.more);
   const panel = make("details", { class: "panel", open: room.wide.matches });
   room.title = make("span", { class: "title" });
   panel.append(make("summary", {}, room.title));
   const inner = make("div", { class: "facets" });
   for (const facet of main) inner.append(group(room, facet));
   if (more.length) {
-    const rest = make("details", { class: "facet rest", open: more.some((f) => f.chosen.length) });
+    const rest = make("details", { class: "facet rest", open: more.some((f) => room.chosen[f.id]?.size) });
     const title = make("span", { class: "title" });
     title.textContent = words.more;
     rest.append(make("summary", {}, title));
@@ -136,100 +140,100 @@ function build(room) {
   root.replaceChildren(room.chips, panel);
 }
 
-function chip(room, text, label, act, kind) {
+function chip(text, label, act, kind) {
   const button = make("button", { type: "button", class: kind, "aria-label": label });
   button.textContent = text;
   button.addEventListener("click", act);
   return button;
 }
 
-function paintChoices(room) {
-  const { data } = room;
-  const words = data.words;
+function paintChips(room) {
+  const { stock, data } = room;
+  const words = stock.words;
   const chips = [];
-  for (const facet of data.facets) {
+  const add = (name, act) => chips.push(chip(`${name} ×`, `${words.remove}: ${name}`, act, "chip"));
+  for (const facet of stock.facets) {
     for (const option of facet.options) {
       if (!room.chosen[facet.id]?.has(option.value)) continue;
-      const name = facet.short ? `${facet.label}: ${option.label}` : option.label;
-      chips.push(
-        chip(room, `${name} ×`, `${words.remove}: ${name}`, () => toggle(room, facet.id, option.value), "chip"),
-      );
+      const name = facet.bare ? `${facet.label}: ${option.label}` : option.label;
+      add(name, () => toggle(room, facet.id, option.value));
     }
   }
   if (room.hub && room.within) {
-    const hub = data.near.hubs.find((item) => item.value === room.hub)?.label || room.hub;
-    const name = `${hub} ≤ ${room.within} km`;
-    chips.push(
-      chip(room, `${name} ×`, `${words.remove}: ${name}`, () => { room.hub = ""; send(room); }, "chip"),
-    );
+    const hub = stock.hubs.find((item) => item.value === room.hub)?.label || room.hub;
+    add(`${hub} ≤ ${room.within} km`, () => {
+      room.hub = "";
+      send(room);
+    });
   }
   const count = chips.length;
-  if (count || data.searching) {
-    chips.push(
-      chip(room, words.clear, words.clear, () => {
-        room.seq += 1;
-        room.chosen = {};
-        room.hub = "";
-        room.setStateValue("asked", { seq: room.seq, parameters: {}, clear: true });
-        paintChoices(room);
-      }, "clear"),
-    );
-  }
-  room.chips.replaceChildren(...chips);
   room.title.textContent = count ? `${words.filters} (${count})` : words.filters;
-  for (const entry of room.counts) {
+  if (count || data.searching) chips.push(chip(words.clear, words.clear, () => clear(room), "clear"));
+  room.chips.replaceChildren(...chips);
+}
+
+function clear(room) {
+  room.seq += 1;
+  room.chosen = {};
+  room.hub = "";
+  room.setStateValue("asked", { seq: room.seq, parameters: {}, clear: true });
+  paintChoices(room);
+}
+
+function paintChoices(room) {
+  paintChips(room);
+  for (const entry of room.boxes) {
     entry.input.checked = Boolean(room.chosen[entry.facet]?.has(entry.value));
   }
   for (const [name, field] of Object.entries(room.selects)) {
     if (name === "hub") field.value = room.hub;
     else if (name === "within") {
-      field.value = room.within || data.near.standard;
+      field.value = room.within || room.stock.standard;
       field.disabled = !room.hub;
     } else field.value = [...(room.chosen[name] || [])][0] || "";
   }
 }
 
 function paintCounts(room) {
-  const found = {};
-  for (const facet of room.data.facets) {
-    for (const option of facet.options) found[`${facet.id}=${option.value}`] = option;
-  }
-  for (const entry of room.counts) {
-    const option = found[`${entry.facet}=${entry.value}`];
-    entry.count.textContent = option ? option.count : "";
-    entry.row.classList.toggle("none", !option || option.count === 0);
-  }
-  for (const facet of room.data.facets) {
-    if (!facet.one) continue;
-    const items = room.selects[facet.id].options;
+  const { stock, data } = room;
+  const found = new Map();
+  stock.facets.forEach((facet, at) => {
     facet.options.forEach((option, index) => {
-      items[index + 1].textContent = `${option.label} (${option.count})`;
+      const count = data.counts[at][index];
+      found.set(`${facet.id}=${option.value}`, count);
+      if (!facet.one) return;
+      room.selects[facet.id].options[index + 1].textContent = `${option.label} (${count})`;
     });
+  });
+  for (const entry of room.boxes) {
+    const count = found.get(`${entry.facet}=${entry.value}`);
+    entry.count.textContent = count;
+    entry.row.classList.toggle("none", count === 0);
   }
-  room.data.near.distances.forEach((distance, index) => {
-    const item = room.selects.within?.options[index];
-    if (item) item.textContent = distance.label;
+  stock.distances.forEach((distance, index) => {
+    const reach = data.reach[index];
+    const label = reach === undefined ? `${distance} km` : `${distance} km (${reach})`;
+    room.selects.within.options[index].textContent = label;
   });
 }
 
-export default function panel(component) {
+function drawPanel(component, stock) {
   const { data, parentElement, setStateValue } = component;
-  let room = rooms.get(parentElement);
+  let room = panels.get(parentElement);
   if (!room) {
     const root = make("div", { class: "root" });
     parentElement.append(root);
     room = { root, seq: 0, wide: window.matchMedia("(min-width: 900px)") };
-    rooms.set(parentElement, room);
+    panels.set(parentElement, room);
   }
   room.setStateValue = setStateValue;
   const fresh = data.ack >= room.seq;
   room.seq = Math.max(room.seq, data.ack);
   room.data = data;
+  const other = room.stock?.version !== stock.version;
+  room.stock = stock;
   if (fresh) adopt(room);
-  if (room.shape !== data.shape) {
-    room.shape = data.shape;
-    build(room);
-  }
+  if (other) build(room);
   paintCounts(room);
   paintChoices(room);
 }
