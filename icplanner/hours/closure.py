@@ -8,16 +8,12 @@ from datetime import date, timedelta
 from icplanner.hours.schedule import Schedule, season_days
 from icplanner.hours.visiting_day import Because
 
-_DAY = timedelta(days=1)
-_WEEK = timedelta(days=7)
-
 
 def why_closed(schedule: Schedule, day: date) -> Because:
     """Return the reason a day without any span is closed.
 
     The first that applies: a list of single dates the day is not on, a holiday rule, the season,
-    the weekday (the same weekday is closed a week before and after as far as the season goes),
-    else the date itself is an exception ("Dec 24 off").
+    the date itself where the text lists it as an exception ("Dec 24 off"), else the weekday.
     """
     read = schedule.read
     if read.years and read.season and not schedule.in_season(day):
@@ -28,14 +24,13 @@ def why_closed(schedule: Schedule, day: date) -> Because:
         return Because("holiday", {"holiday": key, "date": at, "area": schedule.place.area.value})
     if not schedule.in_season(day):
         return _out_of_season(schedule, day)
-    near = [other for other in (day - _WEEK, day + _WEEK) if schedule.in_season(other)]
-    if near and not any(schedule.spans(other) for other in near):
-        week = (day + n * _DAY for n in range(-3, 4))
-        closed = {d.weekday() for d in week if schedule.in_season(d) and not schedule.spans(d)}
-        if len(closed) == 7:
-            return Because("no_open_day", {})
-        return Because("closed_weekday", {"weekday": day.weekday(), "weekdays": sorted(closed)})
-    return Because("closed_date", {"date": day})
+    if schedule.usually_open(day):
+        return Because("closed_date", {"date": day})
+    week = (day + timedelta(days=n) for n in range(-3, 4))
+    closed = {d.weekday() for d in week if schedule.in_season(d) and not schedule.spans(d)}
+    if len(closed) == 7:
+        return Because("no_open_day", {})
+    return Because("closed_weekday", {"weekday": day.weekday(), "weekdays": sorted(closed)})
 
 
 def _out_of_season(schedule: Schedule, day: date) -> Because:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from icplanner.hours.evaluation import HOLIDAY, ParserError, evaluate, parsed
+from icplanner.hours.evaluation import HOLIDAY, ParserError, evaluate, on_holiday, parsed
 
 # OpenStreetMap allows a value 255 characters; lists of single dates need more.
 MAX_CHARS: Final = 600
@@ -37,13 +37,12 @@ _MONTH: Final = "(" + "|".join(_MONTHS) + ")"
 _A_WEEKDAY: Final = r"\b(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)\b(?:\[[^\]]*\])?"
 _WEEKDAYS: Final = re.compile(rf"{_A_WEEKDAY}(?:\s?[-,]\s?{_A_WEEKDAY})*", re.IGNORECASE)
 _DATE: Final = re.compile(
-    rf"(?:\b(\d{{4}})\s+)?\b{_MONTH}\s+(\d{{1,2}})(?:-(\d{{1,2}}))?\b(?!:)", re.IGNORECASE
+    rf"(?:(?<!-)\b(\d{{4}})\s+)?\b{_MONTH}\s+(\d{{1,2}})(?:-(\d{{1,2}}))?\b(?!:)", re.IGNORECASE
 )
 _DATE_LIST: Final = re.compile(
     rf"\b(\d{{4}})\s+({_MONTH}\s+\d{{1,2}}(?:\s?,\s?{_MONTH}\s+\d{{1,2}})+)\b(?![:-])",
     re.IGNORECASE,
 )
-_HOLIDAY_WEEKDAY: Final = re.compile(r"\b(?:PH|SH)\s+(?:Mo|Tu|We|Th|Fr|Sa|Su)\b", re.IGNORECASE)
 _SPAN: Final = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
 _OPEN_END: Final = re.compile(r"(\d{1,2}:\d{2}-)?(\d{1,2}):(\d{2})\+")
 _ALL_DAY: Final = re.compile(r"24/7|\b0?0:00-24:00")
@@ -86,6 +85,8 @@ class Expression:
         it says nothing of holidays.
     school
         Whether the text speaks of school holidays, which the planner does not know.
+    usual
+        The text without those dates, None if nothing is left.
     exceptions
         Whether the text lists dates on which it is closed.
     always
@@ -99,6 +100,7 @@ class Expression:
     years: tuple[int, ...]
     offsets: tuple[int, ...]
     school: bool
+    usual: str | None
     exceptions: bool
     open_end: bool
     always: bool
@@ -129,11 +131,8 @@ def expression(text: str, *, days_only: bool = False) -> Expression:
         raise HoursError(text, 1, "there are no hours")
     if len(text) > MAX_CHARS:
         raise HoursError(text[:60] + "…", MAX_CHARS, f"longer than {MAX_CHARS} characters")
-    bare = re.sub(r'"[^"]*"', lambda match: '"' + " " * (len(match[0]) - 2) + '"', text)
+    bare = _bare(text)
     _check_dates(text, bare)
-    if found := _HOLIDAY_WEEKDAY.search(bare):
-        rule = "holidays on certain weekdays cannot be read; put a comma between the two"
-        raise HoursError(text, found.start() + 1, rule)
     plain = outside_comments(
         text, lambda part: _OPEN_END.sub(_closed_end, _DATE_LIST.sub(_year_carried, part))
     )
@@ -142,10 +141,13 @@ def expression(text: str, *, days_only: bool = False) -> Expression:
     except ParserError as error:
         place = _AT.search(str(error))
         raise HoursError(text, int(place[1]) if place else 1, "this cannot be read") from error
+    _check_holidays(text, plain, bare)
     rules = [rule for rule in re.split(r";|\|\|", bare) if rule.strip()]
     opening = [rule for rule in rules if not _OFF.search(rule)]
     dated = bool(opening) and all(_YEAR.search(rule) for rule in opening)
-    offsets = {int(m[2] or 0) for m in HOLIDAY.finditer(bare) if m[1].upper() == "PH"}
+    offsets = {
+        int((m[2] or "0").replace(" ", "")) for m in HOLIDAY.finditer(bare) if m[1].upper() == "PH"
+    }
     read = Expression(
         text=text,
         plain=plain,
@@ -154,7 +156,8 @@ def expression(text: str, *, days_only: bool = False) -> Expression:
         years=_years(opening) if dated else (),
         offsets=tuple(sorted(offsets)),
         school=any(match[1].upper() == "SH" for match in HOLIDAY.finditer(bare)),
-        exceptions=any(_OFF.search(rule) and _SEASON.search(rule) for rule in rules),
+        usual=_read_or_none([rule for rule in _rules(plain) if not _is_exception(rule)]),
+        exceptions=any(_is_exception(rule) for rule in rules),
         open_end=_OPEN_END.search(bare) is not None,
         always=_ALL_DAY.search(bare) is not None and not _WEEKDAYS.search(bare),
     )
@@ -177,6 +180,19 @@ def _check_dates(text: str, bare: str) -> None:
             if number is not None and not 1 <= int(number) <= longest:
                 rule = f"there is no {number} {found[2]}" + (f" {found[1]}" if found[1] else "")
                 raise HoursError(text, found.start() + 1, rule)
+
+
+def _check_holidays(text: str, plain: str, bare: str) -> None:
+    """Refuse holidays where no weekday could stand ("PH Mo-Fr", which the parser misreads)."""
+    named = {
+        (m[1].upper(), int((m[2] or "0").replace(" ", ""))): True for m in HOLIDAY.finditer(bare)
+    }
+    try:
+        parsed(on_holiday(plain, date(_LEAP_YEAR, 1, 1), named))
+    except ParserError as error:
+        found = HOLIDAY.search(bare)
+        rule = "holidays on certain weekdays cannot be read; put a comma between the two"
+        raise HoursError(text, found.start() + 1 if found else 1, rule) from error
 
 
 def _check_share(read: Expression, bare: str) -> None:
@@ -216,16 +232,36 @@ def _cut_at_midnight(match: re.Match[str]) -> str:
     return f"{match[1]}:{match[2]}-24:00" if end > 1440 or end < start else match[0]
 
 
+def _is_exception(rule: str) -> bool:
+    bare = _bare(rule)
+    return _OFF.search(bare) is not None and _SEASON.search(bare) is not None
+
+
 def _season(plain: str) -> str | None:
-    rules = [rule for rule in plain.split(";") if not _OFF.search(rule)]
-    text = ";".join(
-        outside_comments(rule, lambda part: _WEEKDAYS.sub("Mo-Su", part)) for rule in rules
+    rules = [rule for rule in _rules(plain) if not _OFF.search(_bare(rule))]
+    return _read_or_none(
+        [outside_comments(rule, lambda part: _WEEKDAYS.sub("Mo-Su", part)) for rule in rules]
     )
+
+
+def _read_or_none(rules: list[str]) -> str | None:
+    text = ";".join(rules)
     try:
         parsed(text)
     except ParserError:
         return None
     return text
+
+
+def _rules(text: str) -> list[str]:
+    """Return the rules between semicolons that stand outside comments."""
+    parts = re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', text)
+    return [part for part in parts if part.strip()]
+
+
+def _bare(text: str) -> str:
+    """Return the text of the same length with its comments blanked."""
+    return re.sub(r'"[^"]*"', lambda match: '"' + " " * (len(match[0]) - 2) + '"', text)
 
 
 def _years(rules: list[str]) -> tuple[int, ...]:

@@ -39,6 +39,11 @@ class Schedule:
         """Return the spans the day would have if no day were a holiday."""
         return _plain_year(self.read, day.year).get(day, ())
 
+    def usually_open(self, day: date) -> bool:
+        """Return whether the day would be open but for holidays and dates the text excepts."""
+        usual = self.read.usual
+        return usual is not None and bool(evaluate(usual, day, day))
+
     def in_season(self, day: date) -> bool:
         """Return whether the day lies in a season the text names, whatever its weekday."""
         return self.read.season is None or day in _season_set(self.read, day.year)

@@ -120,6 +120,8 @@ def _days(*, german: bool) -> tuple[tuple[str, str], ...]:
 
 
 def _clock(match: re.Match[str]) -> str:
+    if max(int(match[1]), int(match[3])) > 24:
+        return match[0]
     start = f"{int(match[1]):02}:{match[2] or '00'}"
     return f"{start}-{int(match[3]):02}:{match[4] or '00'}"
 
