@@ -1,0 +1,159 @@
+"""The best day tour under prices: what column generation asks of one day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from icplanner.tours.columns import Column
+from icplanner.tours.day_task import DayTask, day_task
+from icplanner.tours.exact import WIDTH, Prepared, prepared, settled
+from icplanner.tours.multipliers import no_prices
+from icplanner.tours.problem import Day, FloatArray, IntArray, Problem
+from icplanner.tours.schedule import schedule
+from icplanner.tours.search import Effort, Found, search
+
+# Subgradient steps for prices that changed little since the last time.
+_WARM_STEPS: Final = 4
+
+# Partial tours extended for one price, and for the further good tours it brings along.
+PRICE_NODES: Final = 60_000
+_MORE_NODES: Final = 5_000
+
+# Good tours brought along: those near the best, and how many of them.
+_MORE_SHARE: Final = 0.95
+_MORE: Final = 60
+
+
+class DayPricer:
+    """One kind of day; remembers its tables and the last multipliers."""
+
+    def __init__(self, problem: Problem, day_index: int, kind: int) -> None:
+        """Build the tables of a day of this kind."""
+        self.kind = kind
+        self.task = day_task(problem, day_index).bare()
+        self._visit = np.zeros(self.task.n_sites)
+
+    def price(
+        self, reward: FloatArray, stop: Callable[[], bool] | None = None
+    ) -> tuple[float, tuple[Column, ...]]:
+        """Return an upper bound on the rewards of one day, and good tours, the best first.
+
+        Parameters
+        ----------
+        reward
+            Shape (n,) for the problem's n sites; sites worth nothing are left out.
+        stop
+            True gives up early; the bound stays valid.
+        """
+        ready = self._ready(reward, _WARM_STEPS)
+        if ready is None:
+            return 0.0, ()
+        outcome = settled(ready, PRICE_NODES, stop)
+        ready = outcome.ready
+        if not np.isfinite(outcome.bound):
+            return 0.0, ()
+        self._visit[np.searchsorted(self.task.table.sites, ready.task.table.sites)] = (
+            ready.prices.visit
+        )
+        effort = Effort(WIDTH, _MORE_NODES)
+        more = search(
+            ready.task, ready.bound, share=_MORE_SHARE, at_least=ready.best, effort=effort
+        )
+        return max(0.0, outcome.bound), self._columns(ready.task, [ready.first, more], _MORE)
+
+    def all_above(self, reward: FloatArray, least: float, nodes: int) -> tuple[Column, ...] | None:
+        """Return every set of stops with rewards of at least `least`; None if that is too much."""
+        ready = self._ready(reward, 2 * _WARM_STEPS)
+        if ready is None:
+            return ()
+        best = max(ready.best, 1e-9)
+        share = max(0.0, least / best)
+        found = search(
+            ready.task, ready.bound, share=share, at_least=best, effort=Effort(WIDTH, nodes)
+        )
+        if found.left_out >= min(least, share * best):
+            return None
+        return self._columns(ready.task, [found], len(found.tours))
+
+    def greedy(self, reward: FloatArray, must: Sequence[int] = ()) -> tuple[Column, ...]:
+        """Return a good tour for these rewards that holds the given sites, or none."""
+        task = self._rewarded(reward)
+        for site in must:
+            at = np.flatnonzero(task.table.sites == site)
+            if not len(at):
+                return ()
+            task = task.requiring(int(at[0]))
+        if not task.n_sites:
+            return ()
+        return self._columns(task, [prepared(task, steps=_WARM_STEPS).first], 1)
+
+    def _rewarded(self, reward: FloatArray) -> DayTask:
+        own = reward[self.task.table.sites]
+        keep = np.flatnonzero(own > 1e-9)
+        task = self.task.restricted(keep)
+        return replace(
+            task,
+            score=own[keep],
+            group=np.full(len(keep), -1, dtype=np.int64),
+            factors=np.ones(1),
+        )
+
+    def _ready(self, reward: FloatArray, steps: int) -> Prepared | None:
+        task = self._rewarded(reward)
+        if not task.n_sites:
+            return None
+        places = np.searchsorted(self.task.table.sites, task.table.sites)
+        prices = replace(no_prices(task), visit=self._visit[places])
+        return prepared(task, prices, steps)
+
+    def _columns(self, task: DayTask, found: list[Found], most: int) -> tuple[Column, ...]:
+        sites = task.table.sites.tolist()
+        return tuple(
+            Column(
+                self.kind,
+                tuple(sites[place] for place in path),
+                len(path) if leg < 0 else leg,
+            )
+            for one in found
+            for path, leg in one.tours[:most]
+        )
+
+
+def day_kinds(problem: Problem) -> list[int]:
+    """Return for each day the first day that is the same in everything."""
+    kinds: list[int] = []
+    for index, day in enumerate(problem.days):
+        same = [first for first in sorted(set(kinds)) if _same(problem.days[first], day)]
+        kinds.append(same[0] if same else index)
+    return kinds
+
+
+def column_of(problem: Problem, day_index: int, kind: int, sites: Sequence[int]) -> Column | None:
+    """Return the column of an order of sites, with a leg for the lunch; None if none works."""
+    day = problem.days[day_index]
+    for leg in range(len(sites) + 1) if day.lunch_due else (0,):
+        if schedule(problem, day, sites, leg) is not None:
+            return Column(kind, tuple(sites), leg)
+    return None
+
+
+def _same(one: Day, other: Day) -> bool:
+    if one is other:
+        return True
+    return (
+        (one.start, one.end, one.lunch, one.max_stops)
+        == (other.start, other.end, other.lunch, other.max_stops)
+        and [list(spans) for spans in one.starts] == [list(spans) for spans in other.starts]
+        and np.array_equal(one.travel, other.travel)
+        and _same_departures(one.departures, other.departures)
+    )
+
+
+def _same_departures(one: IntArray | None, other: IntArray | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return np.array_equal(one, other)
