@@ -28,9 +28,7 @@ class Preset:
 # A school class of 25 brings its own lunch and must be back when school ends; it books ahead as a
 # matter of course. Experts take the whole day and arrange what must be arranged.
 PRESETS: Final[dict[Audience, Preset]] = {
-    Audience.SPA_GUEST: Preset(
-        start_min=13 * 60, end_min=17 * 60 + 30, pace=Pace.EASY, lunch=None
-    ),
+    Audience.SPA_GUEST: Preset(start_min=13 * 60, end_min=17 * 60 + 30, pace=Pace.EASY, lunch=None),
     Audience.FAMILY: Preset(
         start_min=9 * 60 + 30, end_min=17 * 60, pace=Pace.EASY, lunch=LunchWish(), youngest_age=6
     ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from icplanner.catalogue.catalogue import Catalogue
@@ -16,6 +17,7 @@ from icplanner.catalogue.finding import UnknownName, find_site
 from icplanner.tours.check_lunch import lunch_warnings
 from icplanner.tours.check_stop import breaks, doubt, stop_warnings
 from icplanner.tours.check_way import way_warnings
+from icplanner.tours.request import Request
 from icplanner.tours.tour import StopKind, Tour, TourDay, TourWarning
 from icplanner.travel.leg import Travel
 
@@ -46,6 +48,15 @@ def _whole(tour: Tour, catalogue: Catalogue) -> Iterator[TourWarning]:
     for stop, times in held.items():
         if times > 1:
             yield breaks("visited_twice", stop=stop, numbers={"times": times})
+    yield from _wishes(request, catalogue, frozenset(held))
+    yield from _money(tour)
+    parts = [part.points for day in tour.days for stop in day.stops for part in stop.score_parts]
+    if abs(math.fsum(parts) - tour.score) > _SAME_SCORE:
+        numbers = {"sum": math.fsum(parts), "score": tour.score}
+        yield breaks("score_wrong", numbers=numbers)
+
+
+def _wishes(request: Request, catalogue: Catalogue, held: frozenset[str]) -> Iterator[TourWarning]:
     for wanted in _ids(catalogue, request.must):
         if wanted not in held:
             yield breaks("must_missing", stop=wanted)
@@ -55,11 +66,6 @@ def _whole(tour: Tour, catalogue: Catalogue) -> Iterator[TourWarning]:
     for event in request.events:
         if event.id not in held:
             yield breaks("event_missing", stop=event.id)
-    yield from _money(tour)
-    parts = [part.points for day in tour.days for stop in day.stops for part in stop.score_parts]
-    if abs(math.fsum(parts) - tour.score) > _SAME_SCORE:
-        numbers = {"sum": math.fsum(parts), "score": tour.score}
-        yield breaks("score_wrong", numbers=numbers)
 
 
 def _ids(catalogue: Catalogue, keys: tuple[str, ...]) -> Iterator[str]:
@@ -98,7 +104,7 @@ def _day(tour: Tour, number: int, day: TourDay) -> Iterator[TourWarning]:
         yield breaks("returns_late", day=number, numbers=numbers)
     ids = [day.start_hub.id, *(stop.id for stop in day.stops), day.end_hub.id]
     ways = [(leg.from_id, leg.to_id) for leg in day.legs]
-    if ways != list(zip(ids, ids[1:], strict=False)):
+    if ways != list(pairwise(ids)):
         yield breaks("legs_differ", day=number)
     if any("timetable_other_year" in leg.notes for leg in day.legs):
         yield doubt("timetable_other_year", day=number)

@@ -77,7 +77,7 @@ def _leg_warnings(number: int, to: str | None, leg: TourLeg, real: object) -> It
 def _after(number: int, stop: str | None, earliest: int, planned: int) -> Iterator[TourWarning]:
     """Tell if something is planned before it can be."""
     if planned < earliest:
-        numbers = {"planned_min": planned, "earliest_min": earliest}
+        numbers = {"begins_min": planned, "earliest_min": earliest}
         yield breaks("times_overlap", day=number, stop=stop, numbers=numbers)
 
 

@@ -11,12 +11,12 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.finding import find_site
 from icplanner.tours.admission import Refusal
 from icplanner.tours.candidates import Candidate, event_candidate, site_candidate
-from icplanner.tours.problem import FloatArray
+from icplanner.tours.problem import FloatArray, IntArray
 from icplanner.tours.request import Request
 from icplanner.tours.score import far_points
 from icplanner.tours.tour import Hub, ScorePart
-from icplanner.tours.ways import minutes_table
-from icplanner.travel.leg import Travel
+from icplanner.tours.ways import departures_with_buffer, minutes_table, quickest
+from icplanner.travel.leg import Mode, Travel
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +31,10 @@ class Choice:
         Site id -> why it cannot take part.
     minutes
         Shape (n + 2, n + 2), whole minutes without buffer, NaN where there is no way; row and
-        column n are the hub the tour starts from, n + 1 the hub it ends at.
+        column n are the hub the tour starts from, n + 1 the hub it ends at. By train the
+        quickest of the day.
+    departures
+        By train, for each day: shape (minutes of the day + 1, n + 2, n + 2), buffers included.
     """
 
     request: Request
@@ -39,6 +42,7 @@ class Choice:
     candidates: tuple[Candidate, ...]
     left_out: Mapping[str, Refusal]
     minutes: FloatArray
+    departures: tuple[IntArray, ...] | None = None
 
     def nodes(self, day: int) -> list[int]:
         """Return the rows of `minutes` a day uses: the candidates, its start and its end hub."""
@@ -66,10 +70,17 @@ def choose(
             found.append(answer)
     points = [candidate.position for candidate in found]
     points += [hubs[0][0].position, hubs[-1][1].position]
-    wide = Choice(
-        request, hubs, tuple(found), left_out, minutes_table(travel, points, request.mode)
-    )
-    return _within_reach(wide)
+    if request.mode is not Mode.TRAIN:
+        minutes = minutes_table(travel, points, request.mode)
+        return _within_reach(Choice(request, hubs, tuple(found), left_out, minutes))
+    departures = [
+        departures_with_buffer(
+            travel, points, (wish.date, wish.start_min, wish.end_min), request.buffer
+        )
+        for wish in request.days
+    ]
+    minutes = quickest(departures, request.buffer)
+    return _within_reach(Choice(request, hubs, tuple(found), left_out, minutes, tuple(departures)))
 
 
 def _within_reach(wide: Choice) -> Choice:
@@ -94,6 +105,8 @@ def _within_reach(wide: Choice) -> Choice:
         candidates=tuple(candidates),
         left_out=left_out,
         minutes=wide.minutes[np.ix_(rows, rows)],
+        departures=wide.departures
+        and tuple(table[:, rows][:, :, rows] for table in wide.departures),
     )
 
 

@@ -2,32 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
 
+from icplanner.tours.exact import NODE_LIMIT
+from icplanner.tours.losses import Loss, losses
 from icplanner.tours.one_day import solve_day
+from icplanner.tours.pool import near_tours, variants
 from icplanner.tours.problem import Problem, Solution
+from icplanner.tours.ruin_recreate import explore
+
+# Partial tours a quiet machine of two cores extends in a second, to turn the seconds that are
+# asked for into a number of steps.
+NODES_PER_S: Final = 60_000
+LEAST_NODES: Final = 20_000
+
+# Removals and recreations a second in plain Python, likewise.
+ITERATIONS_PER_S: Final = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """How hard to try: variants wanted, the seed, seconds' worth of work, and whom to ask."""
+
+    variants: int
+    seed: int
+    limit_s: float
+    stop: Callable[[], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What the solvers found: solutions, best first; a bound; must-sees that exclude each other."""
+    """What the solvers found.
+
+    Attributes
+    ----------
+    solutions
+        Best first; empty where no tour holds every must-see.
+    conflicts
+        Groups of must-sees that exclude each other.
+    losses
+        Absent site -> what forcing it in costs, as far as that was worked out.
+    """
 
     solutions: tuple[Solution, ...]
     bound: float
     conflicts: tuple[tuple[int, ...], ...] = ()
+    losses: Mapping[int, Loss] = field(default_factory=dict)
 
 
-def answer(
-    problem: Problem,
-    variants: int,
-    seed: int,
-    limit_s: float,
-    stop: Callable[[], bool] | None = None,
-) -> Answer:
-    """Solve a problem and return up to `variants` solutions that differ."""
-    del variants, seed, limit_s
-    result = solve_day(problem, 0, stop=stop)
+def answer(problem: Problem, effort: Effort) -> Answer:
+    """Solve a problem and return solutions that really differ, with the losses of the others."""
+    if len(problem.days) == 1:
+        return _one_day(problem, effort)
+    return _several_days(problem, effort)
+
+
+def _one_day(problem: Problem, effort: Effort) -> Answer:
+    nodes = max(LEAST_NODES, min(NODE_LIMIT, int(effort.limit_s * NODES_PER_S)))
+    result = solve_day(problem, 0, node_limit=nodes, stop=effort.stop)
     if result.solution is None:
         return Answer(solutions=(), bound=0.0, conflicts=result.conflicts)
-    return Answer(solutions=(result.solution,), bound=result.solution.bound)
+    if result.outcome is None:
+        return Answer(solutions=(result.solution,), bound=result.solution.bound)
+    pool = near_tours(result.outcome)
+    return Answer(
+        solutions=variants(problem, result, pool, effort.variants),
+        bound=result.solution.bound,
+        losses={loss.site: loss for loss in losses(problem, result, pool)},
+    )
+
+
+def _several_days(problem: Problem, effort: Effort) -> Answer:
+    iterations = max(300, int(effort.limit_s * ITERATIONS_PER_S))
+    found = explore(problem, seed=effort.seed, iterations=iterations, stop=effort.stop).solution
+    held = {site for route in found.routes for site in route.sites}
+    if not problem.must <= held:
+        return Answer(solutions=(), bound=found.bound)
+    return Answer(solutions=(found,), bound=found.bound)

@@ -31,6 +31,9 @@ def numeric_problem(choice: Choice, musts: tuple[str, ...] = ()) -> Problem:
                 end=wish.end_min,
                 starts=[candidate.starts[number] for candidate in candidates],
                 travel=table[np.ix_(nodes, nodes)],
+                departures=None
+                if choice.departures is None
+                else choice.departures[number][:, nodes][:, :, nodes],
                 lunch=lunch_break(request.lunch),
                 max_stops=request.rule.max_stops,
             )

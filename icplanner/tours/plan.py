@@ -12,11 +12,10 @@ from typing import Final
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours.choice import Choice, choose, musts
 from icplanner.tours.composing import Composer, composer
-from icplanner.tours.engine import Answer, answer
+from icplanner.tours.engine import Answer, Effort, answer
 from icplanner.tours.hubs import day_hubs, find_hub
 from icplanner.tours.numeric import numeric_problem
-from icplanner.tours.problem import Problem
-from icplanner.tours.reasons import early_reasons, reasons
+from icplanner.tours.reasons import early_reasons, late_reasons
 from icplanner.tours.request import Request
 from icplanner.tours.tour import Plan, Reason, RequestProblem, Tour
 from icplanner.tours.validation import validate
@@ -53,7 +52,7 @@ class Work:
             self.progress(step, share)
 
 
-def plan(  # noqa: PLR0913 - the contract of the engine
+def plan(
     catalogue: Catalogue,
     request: Request,
     *,
@@ -94,18 +93,18 @@ def _plan(catalogue: Catalogue, request: Request, travel: Travel, seed: int, wor
     if problems:
         return Plan(request=request, problems=problems, reasons=left_out)
     work.tell("search", 0.1)
-    problem = numeric_problem(choice, wanted)
-    found = answer(problem, request.variants, seed, work.limit_s, work.stop)
+    effort = Effort(variants=request.variants, seed=seed, limit_s=work.limit_s, stop=work.stop)
+    found = answer(numeric_problem(choice, wanted), effort)
     if not found.solutions:
         problems = _conflicts(choice, found)
         return Plan(request=request, problems=problems, reasons=left_out)
     work.tell("tours", 0.8)
-    tours = _tours(composer(catalogue, choice, travel, seed), problem, found)
+    tours = _tours(composer(catalogue, choice, travel, seed), found)
     if not tours:
         none = RequestProblem(code="no_tour", field="request")
         return Plan(request=request, problems=(none,), reasons=left_out)
     work.tell("reasons", 0.9)
-    why = reasons(choice, problem, found, tours[0])
+    why = late_reasons(choice, found)
     work.tell("done", 1.0)
     return Plan(
         request=request,
@@ -156,7 +155,7 @@ def _conflicts(choice: Choice, found: Answer) -> tuple[RequestProblem, ...]:
     return named or (RequestProblem(code="no_tour", field="request"),)
 
 
-def _tours(maker: Composer, problem: Problem, found: Answer) -> tuple[Tour, ...]:
+def _tours(maker: Composer, found: Answer) -> tuple[Tour, ...]:
     """Compose the solutions; one that fails the checker is a fault of ours and is not shown."""
     tours = []
     for solution in found.solutions:

@@ -4,25 +4,43 @@ from __future__ import annotations
 
 from icplanner.tours.choice import Choice
 from icplanner.tours.engine import Answer
-from icplanner.tours.problem import Problem
-from icplanner.tours.tour import Reason, Tour
+from icplanner.tours.losses import Loss
+from icplanner.tours.tour import Reason
 
 
 def early_reasons(choice: Choice) -> tuple[Reason, ...]:
     """Return the reasons of the sites that were left out before anything was planned."""
+    events = {event.id for event in choice.request.events}
     return tuple(
         Reason(site=site, code=why.code, numbers=why.numbers)
         for site, why in sorted(choice.left_out.items())
-        if site not in {event.id for event in choice.request.events}
+        if site not in events
     )
 
 
-def reasons(choice: Choice, problem: Problem, found: Answer, best: Tour) -> tuple[Reason, ...]:
-    """Return the reasons of the candidates that the best tour does not hold."""
-    del problem, found
-    held = set(best.stop_ids())
+def late_reasons(choice: Choice, found: Answer) -> tuple[Reason, ...]:
+    """Return the reasons of the candidates that the best solution does not hold."""
+    held = {site for route in found.solutions[0].routes for site in route.sites}
     return tuple(
-        Reason(site=candidate.id, code="less_worth")
-        for candidate in choice.candidates
-        if candidate.id not in held
+        _reason(choice, place, found.losses.get(place))
+        for place in range(len(choice.candidates))
+        if place not in held
+    )
+
+
+def _reason(choice: Choice, place: int, loss: Loss | None) -> Reason:
+    """Word a loss as data: exact, between two values, or not worked out."""
+    site = choice.candidates[place].id
+    if loss is None:
+        return Reason(site=site, code="less_worth")
+    if loss.loss is None:
+        code = "does_not_fit" if loss.exact else "less_worth"
+        return Reason(site=site, code=code)
+    instead = tuple(choice.candidates[stop].id for stop in loss.instead_of)
+    if loss.exact:
+        code = "loss" if instead else "loss_of_order"
+        return Reason(site=site, code=code, loss=loss.loss, instead_of=instead)
+    numbers = {"least_loss": max(0.0, loss.least_loss)}
+    return Reason(
+        site=site, code="loss_at_most", loss=loss.loss, instead_of=instead, numbers=numbers
     )

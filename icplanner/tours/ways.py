@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import Final
+from datetime import date
+from typing import Final, Protocol, runtime_checkable
 
 import numpy as np
 
@@ -13,6 +14,17 @@ from icplanner.travel.leg import Mode, Travel
 
 # Travel rooms compute in floating point; a leg of 12.0000000001 minutes takes 12.
 _ROUNDING: Final = 1e-6
+
+
+@runtime_checkable
+class Timetabled(Protocol):
+    """Travel that knows how long a way by train takes when leaving at each minute of a day."""
+
+    def departures_table(
+        self, points: list[LatLon], day: date, start_min: int, end_min: int
+    ) -> IntArray:
+        """Return whole minutes of shape (end_min - start_min + 1, n, n), NO_WAY for none."""
+        ...
 
 
 def whole_minutes(minutes: float) -> int:
@@ -35,3 +47,30 @@ def with_buffer(table: FloatArray, buffer_min: int) -> IntArray:
         np.minimum(closed, closed[:, via, None] + closed[None, via, :], out=closed)
     np.minimum(closed, NO_WAY, out=closed)
     return closed
+
+
+def departures_with_buffer(
+    travel: Travel, points: list[LatLon], hours: tuple[date, int, int], buffer_min: int
+) -> IntArray:
+    """Return minutes by train for each minute of departure of a day (date, start, end).
+
+    The buffer follows each way; NO_WAY where there is none, everywhere if `travel` knows no
+    timetable.
+    """
+    day, start_min, end_min = hours
+    n = len(points)
+    if not isinstance(travel, Timetabled):
+        return np.full((end_min - start_min + 1, n, n), NO_WAY, dtype=np.int64)
+    table = np.asarray(travel.departures_table(points, day, start_min, end_min), dtype=np.int64)
+    found = np.where(table >= NO_WAY, NO_WAY, table + buffer_min)
+    here = np.arange(n)
+    found[:, here, here] = 0
+    return found
+
+
+def quickest(departures: list[IntArray], buffer_min: int) -> FloatArray:
+    """Return the shortest ways of several days' tables, without buffer; NaN where there is none."""
+    least = np.min([table.min(axis=0) for table in departures], axis=0)
+    found: FloatArray = np.where(least >= NO_WAY, np.nan, least - buffer_min).astype(np.float64)
+    np.fill_diagonal(found, 0.0)
+    return found

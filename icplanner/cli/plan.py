@@ -1,0 +1,167 @@
+"""Assemble tours: which sites, in which order, when, and why not the others."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+
+from icplanner.catalogue.catalogue import Catalogue
+from icplanner.catalogue.localised import LANGS
+from icplanner.catalogue.reading import read_catalogue
+from icplanner.cli.main import DONE, NO
+from icplanner.tours import (
+    PRESETS,
+    Audience,
+    DayWish,
+    Pace,
+    Plan,
+    Request,
+    Work,
+    plan,
+    plan_json,
+    preset,
+)
+from icplanner.travel import Mode, travel_for
+from icplanner.words import Words
+from icplanner.words.itinerary import tour_lines
+from icplanner.words.tours import problem_text, reason_text
+
+# Reasons printed after the tours: the nearest misses; --json has them all.
+SHOWN_REASONS: Final = 10
+# A day's hours where neither --from and --to nor an audience says any.
+DEFAULT_HOURS: Final = (9 * 60, 17 * 60)
+MAX_SHOWN_DAYS: Final = 60
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments of `plan`."""
+    parser.add_argument("--start", required=True, metavar="HUB", help="place by id or name")
+    parser.add_argument("--end", metavar="HUB", help="where the tour ends, if elsewhere")
+    parser.add_argument("--date", required=True, type=_date, metavar="YYYY-MM-DD")
+    parser.add_argument("--days", type=int, default=1, metavar="N", help="days in a row, 1 to 7")
+    parser.add_argument("--from", dest="from_min", type=_minute, metavar="HH:MM")
+    parser.add_argument("--to", dest="to_min", type=_minute, metavar="HH:MM")
+    parser.add_argument("--mode", choices=[mode.value for mode in Mode], default="car")
+    parser.add_argument(
+        "--interest", nargs="+", action="extend", default=[], metavar="WORD[=WEIGHT]"
+    )
+    parser.add_argument("--must", nargs="+", action="extend", default=[], metavar="SITE")
+    parser.add_argument("--avoid", nargs="+", action="extend", default=[], metavar="SITE")
+    parser.add_argument("--pace", choices=[pace.value for pace in Pace])
+    parser.add_argument("--audience", choices=[audience.value for audience in Audience])
+    parser.add_argument("--buffer", type=int, metavar="MIN", help="minutes kept free on each leg")
+    parser.add_argument("--no-lunch", action="store_true")
+    parser.add_argument("--group", type=int, metavar="N", help="people")
+    parser.add_argument("--youngest", type=int, metavar="AGE")
+    parser.add_argument("--budget", type=float, metavar="CZK", help="admissions of one adult")
+    parser.add_argument("--wheelchair", action="store_true")
+    parser.add_argument("--language", choices=LANGS, help="language of the guide")
+    parser.add_argument("--accept-booking", action="store_true")
+    parser.add_argument("--accept-unknown", action="store_true")
+    parser.add_argument("--variants", type=int, default=4, metavar="K")
+    parser.add_argument("--limit-s", type=float, default=10.0, metavar="S", help="work to do")
+    parser.add_argument("--seed", type=int, default=0, metavar="N")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    parser.add_argument("--lang", choices=LANGS, default="cs")
+
+
+def run(args: Namespace) -> int:
+    """Print the tours and the reasons; status 1 where no tour is possible, with what to change."""
+    catalogue = read_catalogue(args.data)
+    gtfs = os.environ.get("ICPLANNER_GTFS")
+    travel = travel_for(
+        args.data,
+        gtfs=Path(gtfs) if gtfs else None,
+        osrm_url=os.environ.get("ICPLANNER_OSRM_URL") or None,
+    )
+    work = Work(limit_s=args.limit_s)
+    found = plan(catalogue, _request(args), travel=travel, seed=args.seed, work=work)
+    if args.json:
+        print(json.dumps(plan_json(found), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(_lines(catalogue, found, Words(args.lang))))
+    for problem in found.problems if args.json else ():
+        print(problem_text(Words(args.lang), catalogue, problem), file=sys.stderr)
+    return DONE if found.tours else NO
+
+
+def _request(args: Namespace) -> Request:
+    """Return the request: an audience presets, what is said explicitly wins."""
+    audience = Audience(args.audience) if args.audience else None
+    hours = DEFAULT_HOURS
+    if audience is not None:
+        hours = (PRESETS[audience].start_min, PRESETS[audience].end_min)
+    start_min = hours[0] if args.from_min is None else args.from_min
+    end_min = hours[1] if args.to_min is None else args.to_min
+    request = Request(
+        start=args.start,
+        end=args.end,
+        days=_days(args.date, args.days, start_min, end_min),
+        mode=Mode(args.mode),
+        interests=dict(_weight(text) for text in args.interest),
+        must=tuple(args.must),
+        avoid=tuple(args.avoid),
+        buffer_min=args.buffer,
+        budget_czk=args.budget,
+        wheelchair=args.wheelchair,
+        language=args.language,
+        accept_unknown=args.accept_unknown,
+        variants=args.variants,
+    )
+    if audience is not None:
+        days = request.days
+        request = replace(preset(request, audience), days=days)
+    said: dict[str, object] = {
+        "pace": Pace(args.pace) if args.pace else None,
+        "group_size": args.group,
+        "youngest_age": args.youngest,
+        "accept_booking": True if args.accept_booking else None,
+    }
+    given = {name: value for name, value in said.items() if value is not None}
+    request = replace(request, **given)  # type: ignore[arg-type] # each value has its field's type
+    return replace(request, lunch=None) if args.no_lunch else request
+
+
+def _days(first: date, count: int, start_min: int, end_min: int) -> tuple[DayWish, ...]:
+    """Return so many days in a row; absurd numbers are the validator's business."""
+    last = min(count, MAX_SHOWN_DAYS, (date.max - first).days + 1)
+    return tuple(DayWish(first + timedelta(days=n), start_min, end_min) for n in range(last))
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"{text!r} is no date like 2026-09-12") from None
+
+
+def _minute(text: str) -> int:
+    hours, _, minutes = text.partition(":")
+    if not (hours.isdecimal() and minutes.isdecimal() and len(hours) <= 2 and len(minutes) == 2):
+        raise ArgumentTypeError(f"{text!r} is no time like 09:00")
+    if int(hours) > 24 or int(minutes) > 59:
+        raise ArgumentTypeError(f"{text!r} is no time of a day")
+    return int(hours) * 60 + int(minutes)
+
+
+def _weight(text: str) -> tuple[str, float]:
+    word, _, weight = text.partition("=")
+    try:
+        return word, float(weight) if weight else 1.0
+    except ValueError:
+        return word, float("nan")
+
+
+def _lines(catalogue: Catalogue, found: Plan, words: Words) -> list[str]:
+    lines = [problem_text(words, catalogue, problem) for problem in found.problems]
+    for number, tour in enumerate(found.tours, start=1):
+        lines += [*tour_lines(words, catalogue, number, tour), ""]
+    near = sorted((r for r in found.reasons if r.loss is not None), key=lambda r: r.loss or 0.0)
+    shown = (near or list(found.reasons))[:SHOWN_REASONS]
+    return lines + [reason_text(words, catalogue, reason) for reason in shown]

@@ -1,0 +1,225 @@
+"""Tours in words: reasons, warnings, repairs, problems of a request, and parts of the score."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from icplanner.catalogue.catalogue import Catalogue
+from icplanner.tours import Plan, Reason, Repair, RequestProblem, TourWarning
+from icplanner.words.tour_numbers import name_of, names_of, values_of
+from icplanner.words.words import Words, mark
+
+REASONS: Final[dict[str, str]] = {
+    "avoided": mark("left out, as you asked"),
+    "no_position": mark("not on the map yet, so no way to it can be planned"),
+    "closed": mark("closed on %(date)s: %(because)s"),
+    "needs_booking": mark("must be booked ahead (%(because)s); such sites were not accepted"),
+    "hours_unknown": mark("nobody knows for sure whether it is open on %(date)s: %(because)s"),
+    "outside_times": mark(
+        "no visit fits between %(from_min)s and %(to_min)s on %(date)s (open: %(windows)s)"
+    ),
+    "visit_length_unknown": mark("the length of a visit is unknown, and nothing can be assumed"),
+    "unreachable": mark("cannot be reached %(mode)s"),
+    "too_far": mark(
+        "too far: %(out_min)s there and %(back_min)s back leave no time for a visit of "
+        "%(visit_min)s"
+    ),
+    "too_young": mark("admits visitors from the age of %(min_age)s only"),
+    "no_wheelchair": mark("cannot be visited in a wheelchair"),
+    "wheelchair_unknown": mark("access by wheelchair is unknown"),
+    "language_missing": mark("no guide speaks %(language)s (spoken: %(spoken)s)"),
+    "language_unknown": mark("whether a guide speaks %(language)s is unknown"),
+    "group_too_large": mark("takes groups of %(group_max)s at most, not of %(group_size)s"),
+    "over_budget": mark("the admission of %(price_czk)s is more than the budget of %(budget_czk)s"),
+    "price_unknown": mark("the admission is unknown, so it cannot be held against the budget"),
+    "loss": mark("the best tour with it is worth %(loss)s points less, without: %(instead_of)s"),
+    "loss_at_most": mark(
+        "the best tour found with it is worth %(loss)s points less, without: %(instead_of)s"
+    ),
+    "does_not_fit": mark("no tour of these days can hold it"),
+    "less_worth": mark("other sites are worth more together; its exact loss was not worked out"),
+}
+
+WARNINGS: Final[dict[str, str]] = {
+    "days_differ": mark("The days of the tour are not those asked for."),
+    "visited_twice": mark("The tour comes here %(times)s times."),
+    "must_missing": mark("This must-see is missing."),
+    "avoided": mark("This site was to be left out."),
+    "event_missing": mark("This event is missing."),
+    "event_unknown": mark("This event is not part of the request."),
+    "event_missed": mark("The event begins at %(start_min)s on %(date)s, not at this time."),
+    "over_budget": mark("The admissions of %(price_czk)s exceed the budget of %(budget_czk)s."),
+    "score_wrong": mark("The parts of the score do not add up."),
+    "too_many_stops": mark("%(stops)s stops are more than the pace allows (%(most)s)."),
+    "leaves_early": mark("The day begins at %(depart_min)s, before %(start_min)s."),
+    "returns_late": mark(
+        "The day ends at %(return_min)s, so %(late_min)s are missing until %(end_min)s, "
+        "the spare time included."
+    ),
+    "legs_differ": mark("The ways do not lead from stop to stop."),
+    "timetable_other_year": mark(
+        "There is no timetable for this date yet; these are the trains of another year."
+    ),
+    "no_way": mark("There is no way here %(mode)s."),
+    "way_too_short": mark("The way here takes %(real_min)s, only %(planned_min)s are planned."),
+    "times_overlap": mark("Planned for %(begins_min)s, but possible from %(earliest_min)s only."),
+    "arrival_wrong": mark("The stated arrival %(stated_min)s is really %(arrive_min)s."),
+    "arrives_late": mark("The visit begins at %(start_min)s, %(late_min)s before one is there."),
+    "no_buffer": mark("%(late_min)s of the spare time before the visit are missing."),
+    "lunch_missing": mark("There is no lunch break."),
+    "lunch_outside": mark(
+        "The lunch at %(start_min)s does not begin between %(earliest_min)s and %(latest_min)s."
+    ),
+    "lunch_short": mark("The lunch break of %(length_min)s is shorter than %(wanted_min)s."),
+    "lunch_no_place": mark(
+        "No restaurant known to be open is near; take lunch along or ask in the village."
+    ),
+    "restaurant_unknown": mark("The restaurant %(name)s is not in the catalogue."),
+    "restaurant_closed": mark("%(name)s is not known to be open during the lunch break."),
+    "restaurant_far": mark("%(name)s is too far from the stop for this break."),
+    "site_unknown": mark("This site is not in the catalogue."),
+    "no_position": mark("This site is not on the map yet."),
+    "position_wrong": mark("This site lies elsewhere by now."),
+    "group_too_large": mark("No tour here takes a group of %(group_size)s."),
+    "closed": mark("Closed that day: %(because)s."),
+    "needs_booking": mark("Must be booked ahead: %(because)s."),
+    "hours_unknown": mark("Whether it is open is unknown: %(because)s."),
+    "hours_unsure": mark("Ask before you go: %(because)s."),
+    "outside_hours": mark(
+        "The visit from %(start_min)s to %(end_min)s lies outside the hours (%(windows)s)."
+    ),
+    "after_last_admission": mark("The last admission is at %(last_admission_min)s."),
+    "not_a_guided_start": mark("No guided tour begins at %(start_min)s (%(guided_starts)s)."),
+    "visit_too_short": mark("The guided tour takes %(tour_min)s, planned are %(visit_min)s."),
+    "visit_length_assumed": mark(
+        "The length of a visit is unknown; %(visit_min)s are usual for this kind of site."
+    ),
+    "visit_shortened": mark("A visit usually takes %(usual_min)s."),
+    "price_unknown": mark("The admission is unknown; the sum is a minimum."),
+    "too_young": mark("Admits visitors from the age of %(min_age)s only."),
+    "no_wheelchair": mark("Cannot be visited in a wheelchair."),
+    "wheelchair_unknown": mark("Access by wheelchair is unknown."),
+    "wheelchair_limited": mark("Access by wheelchair is limited."),
+    "language_missing": mark("No guide speaks %(language)s (spoken: %(spoken)s)."),
+    "language_unknown": mark("Whether a guide speaks %(language)s is unknown."),
+}
+
+REPAIRS: Final[dict[str, str]] = {
+    "shift": mark("Begin the visit at %(start_min)s."),
+    "swap": mark("Visit %(with)s first or after it: swap the two."),
+    "other_day": mark("Move it to %(date)s."),
+    "drop": mark("Leave it out."),
+    "restore": mark("Give the visit its usual %(visit_min)s."),
+}
+
+PROBLEMS: Final[dict[str, str]] = {
+    "hub_unknown": mark("No place is called “%(value)s”."),
+    "hub_without_position": mark("Nobody knows yet where “%(value)s” lies."),
+    "days_out_of_range": mark("A tour has 1 to 7 days, not %(value)s."),
+    "days_not_ascending": mark("The days must follow each other: %(value)s."),
+    "date_out_of_range": mark(
+        "%(value)s lies outside the years that can be planned (%(allowed)s)."
+    ),
+    "time_out_of_range": mark("A day lies between 0:00 and 24:00."),
+    "day_without_length": mark("The day begins and ends at the same time. Choose a later end."),
+    "end_before_start": mark("The day ends before it begins. Choose a later end."),
+    "too_many_wishes": mark("%(value)s wishes are too many (allowed: %(allowed)s)."),
+    "site_unknown": mark("No site is called “%(value)s”."),
+    "must_and_avoid": mark("%(sites)s cannot be a must-see and left out at once."),
+    "too_many_musts": mark(
+        "%(value)s must-sees are more than the pace allows (%(allowed)s). Drop some, choose a "
+        "fuller pace or add a day."
+    ),
+    "interest_unknown": mark("“%(value)s” is no known interest. Known are: %(allowed)s."),
+    "weight_out_of_range": mark("A weight lies above 0 and up to 1."),
+    "number_out_of_range": mark("%(value)s is not allowed for “%(field)s” (allowed: %(allowed)s)."),
+    "lunch_window": mark("The lunch must begin between an earlier and a later time of the day."),
+    "event_without_length": mark("The event %(value)s has no length."),
+    "event_outside_days": mark("The event %(value)s lies outside the days of the tour."),
+    "event_twice": mark("An event is named twice."),
+    "events_overlap": mark("These events overlap: %(value)s. Drop one of them."),
+    "vote_unknown": mark("There are votes for “%(value)s”, which is no site."),
+    "vote_out_of_range": mark("A share of votes lies between 0 and 1."),
+    "must_left_out": mark("The must-see %(sites)s cannot be in this tour."),
+    "musts_exclude": mark(
+        "No tour of these days holds all of these must-sees: %(sites)s. Drop one, or give the "
+        "tour more time."
+    ),
+    "must_does_not_fit": mark(
+        "The must-see %(sites)s does not fit into these days. Give the tour more time or start "
+        "nearer."
+    ),
+    "nothing_left": mark(
+        "No site can be visited under these conditions. Choose another date, longer days, or "
+        "accept sites that must be booked or whose hours are unknown."
+    ),
+    "no_tour": mark(
+        "No tour was found under these conditions. Give the tour more time or fewer must-sees."
+    ),
+}
+
+SCORE_PARTS: Final[dict[str, str]] = {
+    "tier": mark("Weight of the site"),
+    "interest": mark("Match to the interests"),
+    "votes": mark("Round table votes"),
+    "novelty": mark("Not yet part of the usual offer"),
+    "far": mark("Far from the hub"),
+    "hours_uncertain": mark("Uncertain hours"),
+    "length_uncertain": mark("Unknown length of visit"),
+    "facts_uncertain": mark("Facts from memory only"),
+    "variety": mark("Industry already on the tour"),
+    "event": mark("Event at a fixed hour"),
+}
+
+
+def reason_text(words: Words, catalogue: Catalogue, reason: Reason) -> str:
+    """Return why a site is not in the tour, its name first."""
+    values = values_of(words, reason.numbers)
+    values["loss"] = words.number(reason.loss or 0.0, 1)
+    values["instead_of"] = names_of(words, catalogue, reason.instead_of)
+    why = words.text(REASONS[reason.code]) % values
+    return f"{name_of(words, catalogue, reason.site)}: {why}"
+
+
+def warning_text(words: Words, warning: TourWarning) -> str:
+    """Return what may break the tour; which stop it concerns stands in the warning."""
+    return words.text(WARNINGS[warning.code]) % values_of(words, warning.numbers)
+
+
+def repair_text(words: Words, catalogue: Catalogue, repair: Repair) -> str:
+    """Return one step that resolves a warning, the name of its stop first."""
+    values = values_of(words, repair.numbers)
+    if "with" in repair.numbers:
+        values["with"] = name_of(words, catalogue, str(repair.numbers["with"]))
+    step = words.text(REPAIRS[repair.code]) % values
+    return f"{name_of(words, catalogue, repair.stop)}: {step}"
+
+
+def problem_text(words: Words, catalogue: Catalogue, problem: RequestProblem) -> str:
+    """Return what is wrong with a request and what to change."""
+    shown = str(problem.value)
+    values = {
+        "value": shown,
+        "field": problem.field,
+        "allowed": problem.allowed,
+        "sites": names_of(words, catalogue, shown.split(", ")),
+    }
+    told = words.text(PROBLEMS[problem.code]) % values
+    if problem.code == "must_left_out":
+        return told
+    near = [word for word in problem.suggestions if problem.code != "nothing_left"]
+    if near:
+        names = names_of(words, catalogue, near, style="or")
+        told = f"{told} {words.text(mark('Did you mean %(names)s?')) % {'names': names}}"
+    return told
+
+
+def left_out_text(words: Words, catalogue: Catalogue, plan: Plan, problem: RequestProblem) -> str:
+    """Return why a must-see cannot be in the tour, from the reasons of the plan; else nothing."""
+    reason = next((reason for reason in plan.reasons if reason.site == problem.value), None)
+    return reason_text(words, catalogue, reason) if reason else ""
+
+
+def score_part_text(words: Words, code: str) -> str:
+    """Return the name of a part of the score."""
+    return words.text(SCORE_PARTS[code])
