@@ -72,9 +72,11 @@ def _plain_year(read: Expression, year: int) -> Mapping[date, Spans]:
     found: dict[date, Spans] = {}
     for day, span in evaluate(read.cut, date(year, 1, 1), date(year, 12, 31)):
         found[day] = (*found.get(day, ()), span)
-    if read.cut == read.plain:
-        return found
-    return {day: past_midnight(read.plain, day, spans) for day, spans in found.items()}
+    if read.cut != read.plain:
+        found = {day: past_midnight(read.plain, day, spans) for day, spans in found.items()}
+    # Most days of a year look alike; sharing them keeps the cache small.
+    alike: dict[Spans, Spans] = {}
+    return {day: alike.setdefault(spans, spans) for day, spans in found.items()}
 
 
 @lru_cache(maxsize=1024)

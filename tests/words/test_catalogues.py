@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
-from conftest import ROOT
 
 from icplanner.catalogue.localised import LANGS
 from icplanner.locales import FOLDER
+
+ROOT = Path(__file__).resolve().parents[2]
 
 # How the code names a message: `words.text(...)`, `words.plural(one, many, ...)`, `mark(...)`.
 KEYWORDS = {"text": None, "plural": (1, 2), "mark": None}

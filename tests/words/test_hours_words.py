@@ -77,7 +77,7 @@ def test_every_reason_fills_in(lang, codes):
         (
             Because("holiday", {"date": date(2026, 9, 28), "holiday": "czech_statehood"}),
             "cs",
-            "zavřeno: státní svátek 28. září 2026 (Den české státnosti)",
+            "zavřeno: svátek 28. září 2026 (Den české státnosti)",
         ),
         (
             Because("season_over", {"ended": date(2026, 10, 15), "begins": date(2027, 5, 1)}),
