@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from browser_binary import find_or_install
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 ARGUMENTS = [
     "--no-sandbox",  # CI runs as root, where Chromium refuses its sandbox
@@ -22,10 +22,16 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
+# CI shares two cores with the server and the browser.
+expect.set_options(timeout=20_000)
+
 OWN_HOSTS = {"localhost", "127.0.0.1", ""}
 
 # Chromium's own words about Streamlit's page, not about ours.
 HARMLESS = re.compile(r"preload|was detected as an unused|Unrecognized feature")
+
+# Streamlit asks for these below the page's own path first, and goes on without them.
+PROBED = ("/_stcore/health", "/_stcore/host-config")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -58,6 +64,11 @@ def app_url(root, tmp_path_factory) -> Iterator[str]:
             yield address.group()
         finally:
             server.terminate()
+            try:
+                server.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                # It waits for open connections of a browser that may be gone.
+                server.kill()
 
 
 @pytest.fixture(scope="session")
@@ -110,7 +121,8 @@ def page(context: BrowserContext, watch: Watch) -> Iterator[Page]:
     page = context.new_page()
 
     def listen(message) -> None:
-        if message.type == "error" and not HARMLESS.search(message.text):
+        probed = message.location["url"].endswith(PROBED)
+        if message.type == "error" and not probed and not HARMLESS.search(message.text):
             watch.console_errors.append(message.text)
 
     page.on("console", listen)
