@@ -71,8 +71,7 @@ def read_gazetteer(data: Path) -> Gazetteer:
 def whereabouts(catalogue: Catalogue, gazetteer: Gazetteer, text: str) -> Whereabouts:
     """Return what `text` means: "lat,lon", an id, or a name; accents are optional.
 
-    The name of a spa town means its centre in GeoNames, by the post office or town hall, as road
-    maps have it: the catalogue puts spa towns at their colonnades, where no car may go.
+    Names are looked for among places, then municipalities, towns around, and sites.
 
     Raises
     ------
@@ -97,9 +96,6 @@ def whereabouts(catalogue: Catalogue, gazetteer: Gazetteer, text: str) -> Wherea
     name = found.names.in_language("cs") or found.id
     kind = found.kind if isinstance(found, Place) else ""
     point = found.position
-    centre = gazetteer.towns.get(fold(name)) if kind == "spa_town" else None
-    if centre and (point is None or straight_km(centre[1], point) < STATION_OF_TOWN_KM):
-        point = centre[1]
     if point is None:
         raise NoPosition(name)
     return Whereabouts(name, point, kind in _TOWNS, kind == "station")

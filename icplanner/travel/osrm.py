@@ -18,7 +18,7 @@ from icplanner.catalogue.position import LatLon
 from icplanner.travel import pace
 from icplanner.travel.leg import Leg, Matrix, Mode, Unreachable
 from icplanner.travel.network import FloatArray, decode_polyline
-from icplanner.travel.quarters import access_min
+from icplanner.travel.quarters import park
 from icplanner.travel.road import LEAST_ERROR_MIN, RoadTravel
 
 # Someone waits before a screen: after this the embedded network answers in milliseconds.
@@ -90,8 +90,11 @@ class OsrmTravel:
         """Return the way by the server, or by the embedded network with a note."""
         if mode not in _FACTOR:
             return self._roads.leg(start, end, mode, depart)
+        parked = park([start, end], mode, self._roads.quarters)
+        if np.isfinite(parked.on_foot_km[0, 1]):
+            return self._roads.leg(start, end, mode, depart)
         try:
-            answer = self._ask("route", [start, end], "overview=full&geometries=polyline")
+            answer = self._ask("route", parked.points, "overview=full&geometries=polyline")
             return self._read_route(answer, start, end, mode)
         except _NoWay as no:
             return Unreachable(mode, no.code)
@@ -105,15 +108,20 @@ class OsrmTravel:
         """Return the ways by the server, or by the embedded network with a note."""
         if mode not in _FACTOR or len(points) < 2:
             return self._roads.matrix(points, mode)
+        parked = park(points, mode, self._roads.quarters)
         try:
-            answer = self._ask("table", points, "annotations=duration,distance")
+            answer = self._ask("table", parked.points, "annotations=duration,distance")
             moving_min = _table(answer, "durations", len(points)) / 60 * _FACTOR[mode]
             km = _table(answer, "distances", len(points)) / 1000
         except (_ServerProblem, _NoWay):
             return replace(self._roads.matrix(points, mode), notes=("osrm_unavailable",))
+        # Within one closed quarter nobody fetches the car.
+        together = np.isfinite(parked.on_foot_km)
+        km[together] = parked.on_foot_km[together]
+        moving_min[together] = km[together] / pace.WALK_KMH * 60
         none = np.isnan(moving_min) | np.isnan(km)
         moving_min[none], km[none] = np.nan, np.nan
-        minutes = moving_min + access_min(points, mode, self._roads.quarters)
+        minutes = moving_min + parked.access_min
         error_min = np.maximum(moving_min * OSRM_ERROR, LEAST_ERROR_MIN)
         return Matrix(minutes, km, error_min)
 
@@ -127,7 +135,7 @@ class OsrmTravel:
             raise self._failed(f"route: {error}") from error
         if not (0 <= moving_min < np.inf and 0 <= km < np.inf):
             raise self._failed("route without duration or distance")
-        access = float(access_min([start, end], mode, self._roads.quarters)[0, 1])
+        access = float(park([start, end], mode, self._roads.quarters).access_min[0, 1])
         return Leg(
             mode=mode,
             minutes=moving_min + access,

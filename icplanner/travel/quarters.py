@@ -12,20 +12,45 @@ from icplanner.catalogue.position import LatLon, straight_km
 from icplanner.travel import pace
 from icplanner.travel.leg import Mode
 from icplanner.travel.network import FloatArray
+from icplanner.travel.straight import straight_table_km
 
 
 @dataclass(frozen=True, slots=True)
 class Quarter:
-    """A circle that cars cannot enter; `walk_min` is the walk from its car parks, one way."""
+    """A circle that cars cannot enter.
 
-    id: str
+    `walk_min` is the walk from its car park, one way; `car_park` is None where there are some on
+    all sides, and ways are reckoned to the place itself.
+    """
+
     centre: LatLon
     radius_km: float
     walk_min: float
+    car_park: LatLon | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parked:
+    """Where the vehicles of n points stand, and what leaving and arriving cost.
+
+    Attributes
+    ----------
+    points
+        The points themselves, or the car park of the closed quarter they lie in.
+    access_min
+        Minutes of parking and walking, shape (n, n), 0 where nobody moves.
+    on_foot_km
+        Shape (n, n), the walk between points of one quarter, where nobody fetches the car; else
+        NaN.
+    """
+
+    points: list[LatLon]
+    access_min: FloatArray
+    on_foot_km: FloatArray
 
 
 def read_quarters(path: Path) -> tuple[Quarter, ...]:
-    """Read a table with columns id, lat, lon, radius_m, walk_min.
+    """Read a table with columns lat, lon, radius_m, walk_min, park_lat and park_lon.
 
     Raises
     ------
@@ -35,33 +60,35 @@ def read_quarters(path: Path) -> tuple[Quarter, ...]:
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(
             Quarter(
-                row["id"],
                 (float(row["lat"]), float(row["lon"])),
                 float(row["radius_m"]) / 1000,
                 float(row["walk_min"]),
+                (float(row["park_lat"]), float(row["park_lon"])) if row["park_lat"] else None,
             )
             for row in csv.DictReader(file)
         )
 
 
-def access_min(points: list[LatLon], mode: Mode, quarters: tuple[Quarter, ...]) -> FloatArray:
-    """Return the minutes that leaving and arriving cost, shape (n, n); 0 where nobody moves."""
-    on_foot = walk_in_min(points, quarters) * (mode is not Mode.BIKE)
-    leave, arrive = pace.LEAVE_MIN[mode] + on_foot, pace.ARRIVE_MIN[mode] + on_foot
+def park(points: list[LatLon], mode: Mode, quarters: tuple[Quarter, ...]) -> Parked:
+    """Return where the vehicles stand; bicycles may go everywhere."""
+    closed = quarters if mode in (Mode.CAR, Mode.COACH) else ()
+    inside = [_quarter(point, closed) for point in points]
+    walk_min = np.array([0.0 if q is None else closed[q].walk_min for q in inside])
+    leave, arrive = pace.LEAVE_MIN[mode] + walk_min, pace.ARRIVE_MIN[mode] + walk_min
     place = np.array(points, dtype=np.float64).reshape(-1, 2)
     stay = (place[:, None] == place).all(axis=2)
-    access: FloatArray = np.where(stay, 0.0, leave[:, None] + arrive)
-    return access
+    number = np.array([-1 if q is None else q for q in inside])
+    together = (number[:, None] == number) & (number >= 0)
+    on_foot_km = np.where(together, straight_table_km(points) * pace.WALK_DETOUR, np.nan)
+    stands = [
+        point if q is None else closed[q].car_park or point
+        for point, q in zip(points, inside, strict=True)
+    ]
+    return Parked(stands, np.where(stay | together, 0.0, leave[:, None] + arrive), on_foot_km)
 
 
-def walk_in_min(points: list[LatLon], quarters: tuple[Quarter, ...]) -> FloatArray:
-    """Return for each point the minutes to walk in from the car, 0 outside all quarters."""
-    return np.array(
-        [
-            max(
-                (q.walk_min for q in quarters if straight_km(point, q.centre) <= q.radius_km),
-                default=0.0,
-            )
-            for point in points
-        ]
-    )
+def _quarter(point: LatLon, quarters: tuple[Quarter, ...]) -> int | None:
+    for index, quarter in enumerate(quarters):
+        if straight_km(point, quarter.centre) <= quarter.radius_km:
+            return index
+    return None

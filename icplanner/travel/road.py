@@ -19,7 +19,8 @@ from icplanner.travel.course import Courses, courses
 from icplanner.travel.graph import Graph, arcs
 from icplanner.travel.leg import Leg, Matrix, Mode, Unreachable
 from icplanner.travel.network import FloatArray, RoadNetwork, read_network
-from icplanner.travel.quarters import Quarter, access_min, read_quarters
+from icplanner.travel.on_foot import WALK_ERROR
+from icplanner.travel.quarters import Parked, Quarter, park, read_quarters
 from icplanner.travel.snap import Snapper
 
 # Of 3,340 pairs compared with an independent network of 2026, 61 % of distances were within 5 %
@@ -108,11 +109,10 @@ class RoadTravel:
 
     def _find_matrix(self, points: tuple[LatLon, ...], mode: Mode) -> Matrix:
         profile = self._profiles[mode]
-        attached = self._ground.attach(list(points), profile.speeds)
-        moving_min, km = profile.graph.table(attached.ends)
-        moving_min *= profile.factor
-        minutes = moving_min + access_min(list(points), mode, self.quarters)
-        error_min = _error_min(moving_min, profile.error, attached)
+        parked = park(list(points), mode, self.quarters)
+        attached = self._ground.attach(parked.points, profile.speeds)
+        moving_min, km, error_min = self._tables(profile, attached, parked)
+        minutes = moving_min + parked.access_min
         for table in (minutes, km, error_min):
             table[attached.off_network] = np.nan
             table[:, attached.off_network] = np.nan
@@ -121,26 +121,40 @@ class RoadTravel:
 
     def _find_leg(self, start: LatLon, end: LatLon, mode: Mode) -> Leg | Unreachable:
         profile = self._profiles[mode]
-        points = [start, end]
-        attached = self._ground.attach(points, profile.speeds)
-        nodes = profile.graph.path(attached.ends, 0, 1)
+        parked = park([start, end], mode, self.quarters)
+        attached = self._ground.attach(parked.points, profile.speeds)
+        nodes = profile.graph.path(attached.ends, 0, 1) if start != end else []
         if attached.off_network.any() or nodes is None:
             return Unreachable(mode, "off_network" if attached.off_network.any() else "no_road")
-        table_min, table_km = profile.graph.table(attached.ends)
-        moving_min = table_min * profile.factor
-        access = float(access_min(points, mode, self.quarters)[0, 1])
+        tables = self._tables(profile, attached, parked)
+        moving_min, km, error_min = (float(table[0, 1]) for table in tables)
+        access_min = float(parked.access_min[0, 1])
         foreign = bool(attached.abroad.any())
-        moved = start != end
+        walked = start == end or bool(np.isfinite(parked.on_foot_km[0, 1]))
+        geometry = (start, end) if walked else profile.courses.draw((start, end), attached, nodes)
         return Leg(
             mode=mode,
-            minutes=(float(moving_min[0, 1]) + access) * moved,
-            distance_km=float(table_km[0, 1]) * moved,
+            minutes=moving_min + access_min,
+            distance_km=km,
             method="border_estimate" if foreign else "road",
-            error_min=float(_error_min(moving_min, profile.error, attached)[0, 1]) * moved,
-            geometry=profile.courses.draw((start, end), attached, nodes),
+            error_min=error_min,
+            geometry=geometry,
             notes=("estimate",) if foreign or mode is not Mode.CAR else (),
-            access_min=access,
+            access_min=access_min,
         )
+
+    @staticmethod
+    def _tables(
+        profile: _Profile, attached: Attached, parked: Parked
+    ) -> tuple[FloatArray, FloatArray, FloatArray]:
+        moving_min, km = profile.graph.table(attached.ends)
+        moving_min *= profile.factor
+        error_min = _error_min(moving_min, profile.error, attached)
+        together = np.isfinite(parked.on_foot_km)
+        walk_km = parked.on_foot_km[together]
+        km[together], moving_min[together] = walk_km, walk_km / pace.WALK_KMH * 60
+        error_min[together] = moving_min[together] * WALK_ERROR
+        return moving_min, km, error_min
 
 
 def read_road_travel(data: Path) -> RoadTravel:
