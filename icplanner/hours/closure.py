@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
+from typing import Final
 
 from icplanner.hours.schedule import Schedule, season_days
 from icplanner.hours.visiting_day import Because
+
+# "The first Saturday of the month" comes again after five weeks at the latest.
+WEEKS_OF_A_MONTH: Final = 5
 
 
 def why_closed(schedule: Schedule, day: date) -> Because:
     """Return the reason a day without any span is closed.
 
     The first that applies: a list of single dates the day is not on, a holiday rule, the season,
-    the date itself where the text lists it as an exception ("Dec 24 off"), else the weekday.
+    the date itself where the text lists it as an exception ("Dec 24 off"), a weekday that is open
+    in some weeks only ("Sa[1]"), else the weekday.
     """
     read = schedule.read
     if read.years and read.season and not schedule.in_season(day):
@@ -26,6 +31,13 @@ def why_closed(schedule: Schedule, day: date) -> Because:
         return _out_of_season(schedule, day)
     if schedule.usually_open(day):
         return Because("closed_date", {"date": day})
+    return _weekday_closed(schedule, day)
+
+
+def _weekday_closed(schedule: Schedule, day: date) -> Because:
+    weeks = [timedelta(days=7 * n) for n in range(1, WEEKS_OF_A_MONTH + 1)]
+    if all(any(schedule.spans(day + way * n) for n in weeks) for way in (-1, 1)):
+        return Because("some_weeks", {"weekday": day.weekday()})
     week = (day + timedelta(days=n) for n in range(-3, 4))
     closed = {d.weekday() for d in week if schedule.in_season(d) and not schedule.spans(d)}
     if len(closed) == 7:

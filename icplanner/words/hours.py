@@ -48,6 +48,7 @@ REASONS: Final[Mapping[str, str]] = MappingProxyType(
         "season_not_stated": mark("seasonal, and nobody states when the season is"),
         "season_over": mark("the season ended on %(ended)s"),
         "site_closed": mark("closed to visitors"),
+        "some_weeks": mark("open on this weekday in some weeks only, and this is none of them"),
         "status_uncertain": mark("it is not certain that the site takes visitors at all"),
         "tour_times": mark("only the times of its tours are known"),
         "undated_hours": mark("hours from an undated page"),

@@ -47,7 +47,7 @@ OPEN, CLOSED = Verdict.OPEN, Verdict.CLOSED
         ("glashuette-lamberts-waldsassen", date(2026, 7, 17), CLOSED, "not_listed"),
         ("glashuette-lamberts-waldsassen", date(2027, 7, 23), Verdict.UNKNOWN, "dated_hours"),
         ("harmonikamuseum-zwota", date(2026, 9, 5), OPEN, None),  # the first Saturday
-        ("harmonikamuseum-zwota", date(2026, 9, 12), CLOSED, None),
+        ("harmonikamuseum-zwota", date(2026, 9, 12), CLOSED, "some_weeks"),
         ("cerna-vez-loket", date(2026, 9, 7), CLOSED, "closed_weekday"),
         ("hornicky-skanzen-stribro", date(2026, 6, 27), CLOSED, "season_not_begun"),
         ("bmw-fmdc-sokolov", date(2026, 6, 2), CLOSED, "site_closed"),
