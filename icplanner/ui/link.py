@@ -14,7 +14,6 @@ from icplanner.ui.text import plain
 MAX_TEXT: Final = 100
 # A link is longer only where somebody tries what happens: browsers cut at about this size.
 MAX_PARAMETER: Final = 2000
-MAX_VALUES: Final = 50
 MAX_IGNORED: Final = 8
 MAX_SHOWN: Final = 40
 
@@ -110,7 +109,7 @@ def _text(value: str, ignored: list[str]) -> str:
 def _values(value: str, facet: Facet, known: Known, ignored: list[str]) -> frozenset[str]:
     asked = [part for part in value.split("~") if part]
     allowed = known.values.get(facet, frozenset())
-    good = [part for part in asked[:MAX_VALUES] if part in allowed]
+    good = [part for part in asked if part in allowed]
     ignored += [_shown(facet.value, part) for part in dict.fromkeys(asked) if part not in allowed]
     return frozenset(good)
 

@@ -17,6 +17,13 @@ _CONTROL: Final = re.compile(
 # (":red[...]", ":material/home:", ":smile:", "$x$", "->") could read; a numeric character
 # reference is the one form that none of them reads as markup.
 _MARKUP: Final = re.compile(r"[!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~]")
+# Streamlit looks once more at the finished text, where references protect no longer: addresses
+# become links, arrows and dashes typography, one word its logo. An invisible word joiner parts
+# these signs.
+_SECOND_LOOK: Final = re.compile(
+    r"(?<=:)(?=//|streamlit)|(?<=www)(?=\.)|(?=@)|(?<=[-<>~])(?=[-=>])", re.IGNORECASE
+)
+_JOINER: Final = "\u2060"
 _BLANKS: Final = re.compile(r"\s+")
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 _PHONE: Final = re.compile(r"\+?[0-9][0-9 ()/-]{5,30}")
@@ -30,7 +37,8 @@ def plain(text: str, limit: int = MAX_CHARS) -> str:
 
 def escaped(text: str, limit: int = MAX_CHARS) -> str:
     """Return text that Streamlit's Markdown shows exactly as it is, markup and all."""
-    return _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", plain(text, limit))
+    parted = _SECOND_LOOK.sub(_JOINER, plain(text, limit))
+    return _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", parted)
 
 
 def link(label: str, url: str) -> str:
