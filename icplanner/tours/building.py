@@ -167,7 +167,7 @@ def spans_of(frame: DayFrame, visit: Visit) -> Spans:
 
 def _start(frame: DayFrame, visit: Visit, ready: int) -> int | None:
     """Return when the visit begins if one may come in from `ready` on; None where none can."""
-    spans = spans_of(frame, visit)
+    spans, ready = spans_of(frame, visit), ready + visit.candidate.lead_min
     if visit.pinned_start_min is not None:
         fixed = visit.pinned_start_min
         allowed = any(first <= fixed <= last for first, last in spans)
@@ -178,7 +178,7 @@ def _start(frame: DayFrame, visit: Visit, ready: int) -> int | None:
 def _built(frame: DayFrame, visits: Sequence[Visit], timing: _Timing) -> TourDay:
     points = _points(frame, visits)
     ids = [frame.start_hub.id, *(visit.candidate.id for visit in visits), frame.end_hub.id]
-    _leave_later(frame, timing)
+    _leave_later(frame, visits, timing)
     legs = tuple(
         _leg(frame, (ids[k], ids[k + 1]), (points[k], points[k + 1]), timing.departs[k])
         for k in range(len(points) - 1)
@@ -204,10 +204,10 @@ def _built(frame: DayFrame, visits: Sequence[Visit], timing: _Timing) -> TourDay
     )
 
 
-def _leave_later(frame: DayFrame, timing: _Timing) -> None:
+def _leave_later(frame: DayFrame, visits: Sequence[Visit], timing: _Timing) -> None:
     """Leave the first hub no earlier than needed: waiting there is better than at a shut door."""
     wish, buffer = frame.wish, frame.request.buffer
-    due = timing.starts[0]
+    due = timing.starts[0] - visits[0].candidate.lead_min
     if timing.meal is not None and timing.meal.leg == 0:
         if timing.meal.place is LunchPlace.DURING or timing.lunch_start is None:
             return

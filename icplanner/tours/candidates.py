@@ -21,6 +21,10 @@ from icplanner.tours.visit_length import visit_length
 # then shown as a doubt on the stop.
 HOPED_FOR: Final = Window(10 * 60, 16 * 60)
 
+# Minutes before a guided tour at which the group should be at the door: tickets, cloakroom,
+# headlamps. It is also what keeps a tour alive when a way takes longer: a missed start is lost.
+GUIDED_LEAD_MIN: Final = 10
+
 Spans = tuple[tuple[int, int], ...]
 
 
@@ -34,6 +38,8 @@ class Candidate:
         Length of the visit, and whether it is the typical one of the kind.
     base
         Score parts before variety.
+    lead_min
+        Minutes one must be there before the visit begins.
     group
         Industry group that counts for variety, or None.
     days
@@ -49,6 +55,7 @@ class Candidate:
     position: LatLon
     visit_min: int
     assumed: bool = False
+    lead_min: int = 0
     price_czk: float | None = None
     group: str | None = None
     base: tuple[ScorePart, ...] = ()
@@ -100,6 +107,7 @@ def site_candidate(site: Site, request: Request) -> Candidate | Refusal:
         position=site.position,
         visit_min=length.minutes,
         assumed=length.assumed,
+        lead_min=GUIDED_LEAD_MIN if any(day.guided_starts_min for day in known) else 0,
         price_czk=price_czk(site),
         group=main_group(site),
         base=base_parts(

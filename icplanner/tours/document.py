@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import Annotated, Final, Literal
 
 from pydantic import Field
@@ -34,7 +34,7 @@ Weights = Annotated[dict[Text, Finite], Field(max_length=MAX_ENTRIES)]
 class DayWishDoc(Document):
     """One day of a request."""
 
-    date: datetime.date
+    date: dt.date
     from_: Annotated[Clock, Field(alias="from")]
     to: Clock
 
@@ -54,7 +54,7 @@ class EventDoc(Document):
     names: Names
     municipality: Text
     position: Point
-    date: datetime.date
+    date: dt.date
     start: Clock
     duration_min: int
 
@@ -120,8 +120,8 @@ class RideDoc(Document):
     line: Text
     from_stop: Text
     to_stop: Text
-    departs: datetime.datetime
-    arrives: datetime.datetime
+    departs: dt.datetime
+    arrives: dt.datetime
 
 
 class LegDoc(Document):
@@ -157,7 +157,7 @@ class LunchDoc(Document):
 class DayDoc(Document):
     """One day of a tour."""
 
-    date: datetime.date
+    date: dt.date
     start_hub: HubDoc
     end_hub: HubDoc
     depart: Clock

@@ -6,29 +6,40 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from icplanner.tours.day_swaps import differing, losses_by_swap
 from icplanner.tours.exact import NODE_LIMIT
 from icplanner.tours.losses import Loss, losses
 from icplanner.tours.one_day import solve_day
 from icplanner.tours.pool import near_tours, variants
 from icplanner.tours.problem import Problem, Solution
 from icplanner.tours.ruin_recreate import explore
+from icplanner.tours.several_days import ROUNDS, solve_days
 
 # Partial tours a quiet machine of two cores extends in a second, to turn the seconds that are
 # asked for into a number of steps.
 NODES_PER_S: Final = 60_000
 LEAST_NODES: Final = 20_000
 
-# Removals and recreations a second in plain Python, likewise.
+# Removals and recreations a second in plain Python, and rounds of pricing, likewise. The first
+# share of the time looks for a good tour, the rest proves and betters it.
 ITERATIONS_PER_S: Final = 300
+LEAST_ITERATIONS: Final = 300
+FIRST_SHARE: Final = 0.15
+ROUNDS_PER_S: Final = 2
+LEAST_ROUNDS: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effort:
-    """How hard to try: variants wanted, the seed, seconds' worth of work, and whom to ask."""
+    """How hard to try: variants wanted, the seed, seconds' worth of work, and whom to ask.
+
+    `explain` False leaves out the other variants and the losses of absent sites.
+    """
 
     variants: int
     seed: int
     limit_s: float
+    explain: bool = True
     stop: Callable[[], bool] | None = None
 
 
@@ -64,7 +75,7 @@ def _one_day(problem: Problem, effort: Effort) -> Answer:
     result = solve_day(problem, 0, node_limit=nodes, stop=effort.stop)
     if result.solution is None:
         return Answer(solutions=(), bound=0.0, conflicts=result.conflicts)
-    if result.outcome is None:
+    if result.outcome is None or not effort.explain:
         return Answer(solutions=(result.solution,), bound=result.solution.bound)
     pool = near_tours(result.outcome)
     return Answer(
@@ -75,9 +86,17 @@ def _one_day(problem: Problem, effort: Effort) -> Answer:
 
 
 def _several_days(problem: Problem, effort: Effort) -> Answer:
-    iterations = max(300, int(effort.limit_s * ITERATIONS_PER_S))
-    found = explore(problem, seed=effort.seed, iterations=iterations, stop=effort.stop).solution
-    held = {site for route in found.routes for site in route.sites}
-    if not problem.must <= held:
-        return Answer(solutions=(), bound=found.bound)
-    return Answer(solutions=(found,), bound=found.bound)
+    iterations = max(LEAST_ITERATIONS, int(FIRST_SHARE * effort.limit_s * ITERATIONS_PER_S))
+    begun = explore(problem, seed=effort.seed, iterations=iterations, stop=effort.stop)
+    rounds = max(LEAST_ROUNDS, min(ROUNDS, int(effort.limit_s * ROUNDS_PER_S)))
+    result = solve_days(problem, initial=begun.pool, rounds=rounds, stop=effort.stop)
+    if result.solution is None:
+        conflicts = tuple((site,) for site in result.never)
+        return Answer(solutions=(), bound=0.0, conflicts=conflicts)
+    best = result.solution
+    others: tuple[Solution, ...] = ()
+    swapped: dict[int, Loss] = {}
+    if effort.explain:
+        others = differing(problem, best, result.columns, effort.variants - 1)
+        swapped = losses_by_swap(problem, best, result.columns)
+    return Answer(solutions=(best, *others), bound=best.bound, losses=swapped)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from icplanner.tours.candidates import Candidate, Spans
 from icplanner.tours.choice import Choice
 from icplanner.tours.problem import Day, Lunch, Problem
 from icplanner.tours.request import LunchWish
@@ -18,6 +19,12 @@ def lunch_break(wish: LunchWish | None) -> Lunch | None:
     return Lunch(wish.earliest_min, wish.latest_min, wish.break_min)
 
 
+def _ready_by(candidate: Candidate, day: int) -> Spans:
+    """Return when one may be at the door: the solvers see the lead as part of the visit."""
+    lead = candidate.lead_min
+    return tuple((first - lead, last - lead) for first, last in candidate.starts[day])
+
+
 def numeric_problem(choice: Choice, musts: tuple[str, ...] = ()) -> Problem:
     """Return the numeric problem; site k of it is candidate k. `musts` are candidates' ids."""
     request, candidates = choice.request, choice.candidates
@@ -29,7 +36,7 @@ def numeric_problem(choice: Choice, musts: tuple[str, ...] = ()) -> Problem:
             Day(
                 start=wish.start_min,
                 end=wish.end_min,
-                starts=[candidate.starts[number] for candidate in candidates],
+                starts=[_ready_by(candidate, number) for candidate in candidates],
                 travel=table[np.ix_(nodes, nodes)],
                 departures=None
                 if choice.departures is None
@@ -41,7 +48,7 @@ def numeric_problem(choice: Choice, musts: tuple[str, ...] = ()) -> Problem:
     groups = sorted({candidate.group for candidate in candidates if candidate.group})
     return Problem(
         score=np.array([candidate.worth for candidate in candidates], dtype=np.float64),
-        visit=np.array([candidate.visit_min for candidate in candidates], dtype=np.int64),
+        visit=np.array([c.visit_min + c.lead_min for c in candidates], dtype=np.int64),
         days=days,
         group=np.array(
             [groups.index(c.group) if c.group else -1 for c in candidates], dtype=np.int64

@@ -92,8 +92,7 @@ def read_request(found: doc.RequestDoc) -> Request:
         must=found.must,
         avoid=found.avoid,
         pace=found.pace,
-        lunch=found.lunch
-        and LunchWish(found.lunch.earliest, found.lunch.latest, found.lunch.length_min),
+        lunch=_lunch_wish(found.lunch) if found.lunch else None,
         buffer_min=found.buffer_min,
         audience=found.audience,
         group_size=found.group_size,
@@ -120,6 +119,10 @@ def read_request(found: doc.RequestDoc) -> Request:
     )
 
 
+def _lunch_wish(found: doc.LunchWishDoc) -> LunchWish:
+    return LunchWish(found.earliest, found.latest, found.length_min)
+
+
 def _tour(found: doc.TourDoc) -> Tour:
     return Tour(
         request=read_request(found.request),
@@ -143,7 +146,7 @@ def _day(found: doc.DayDoc) -> TourDay:
         return_min=found.return_,
         stops=tuple(_stop(stop) for stop in found.stops),
         legs=tuple(_leg(leg) for leg in found.legs),
-        lunch=found.lunch and _lunch(found.lunch),
+        lunch=_lunch(found.lunch) if found.lunch else None,
     )
 
 

@@ -8,7 +8,7 @@ from icplanner.catalogue.localised import Localised
 from icplanner.catalogue.position import LatLon
 from icplanner.tours import document as doc
 from icplanner.tours.document_fields import Names, plain
-from icplanner.tours.request import Request
+from icplanner.tours.request import LunchWish, Request
 from icplanner.tours.tour import (
     Hub,
     LunchStop,
@@ -67,10 +67,7 @@ def request_document(request: Request) -> doc.RequestDoc:
         must=request.must,
         avoid=request.avoid,
         pace=request.pace,
-        lunch=lunch
-        and doc.LunchWishDoc(
-            earliest=lunch.earliest_min, latest=lunch.latest_min, length_min=lunch.length_min
-        ),
+        lunch=_lunch_wish(lunch) if lunch else None,
         buffer_min=request.buffer_min,
         audience=request.audience,
         group_size=request.group_size,
@@ -97,6 +94,12 @@ def request_document(request: Request) -> doc.RequestDoc:
     )
 
 
+def _lunch_wish(lunch: LunchWish) -> doc.LunchWishDoc:
+    return doc.LunchWishDoc(
+        earliest=lunch.earliest_min, latest=lunch.latest_min, length_min=lunch.length_min
+    )
+
+
 def _tour(tour: Tour) -> doc.TourDoc:
     return doc.TourDoc(
         request=request_document(tour.request),
@@ -120,7 +123,7 @@ def _day(day: TourDay) -> doc.DayDoc:
         return_=day.return_min,
         stops=tuple(_stop(stop) for stop in day.stops),
         legs=tuple(_leg(leg) for leg in day.legs),
-        lunch=day.lunch and _lunch(day.lunch),
+        lunch=_lunch(day.lunch) if day.lunch else None,
     )
 
 
