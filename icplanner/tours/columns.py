@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_matrix
 
 from icplanner.tours.problem import FloatArray, IntArray, Problem
-
-# Branch-and-bound nodes of one set packing; these are small, most need none.
-_PACKING_NODES: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +154,8 @@ class Packing:
         money = float(dual[-1]) if self._problem.budget is not None else 0.0
         return float(-solved.fun), Duals(dual[:n], must, per_rank / drop, money)
 
-    def best(self, columns: Sequence[Column]) -> Packed:
-        """Return the best combination of columns."""
+    def best(self, columns: Sequence[Column], nodes: int) -> Packed:
+        """Return the best combination of columns within a number of branch-and-bound nodes."""
         gain, matrix, limit = self._rows(columns)
         whole = np.zeros(len(gain), dtype=np.int64)
         whole[: len(columns)] = 1
@@ -167,7 +164,7 @@ class Packing:
             constraints=LinearConstraint(matrix, -np.inf, limit),
             integrality=whole,
             bounds=Bounds(0, 1),
-            options={"node_limit": _PACKING_NODES, "mip_rel_gap": 0.0},
+            options={"node_limit": nodes, "mip_rel_gap": 0.0},
         )
         bound = None if solved.mip_dual_bound is None else -float(solved.mip_dual_bound)
         if solved.x is None:

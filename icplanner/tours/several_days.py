@@ -22,12 +22,19 @@ ROUNDS: Final = 60
 # How far prices go from the best ones to the newest; 1 would let them swing.
 _SMOOTHING: Final = 0.5
 
-# Columns are combined to a whole tour in each of the first rounds, then every so many rounds.
-_PACK_EVERY: Final = 5
+# Every so many rounds the most promising columns are combined to a whole tour, within so many
+# nodes of HiGHS: a quick look, for a good tour early.
+_PACK_EVERY: Final = 4
+_PACK_COLUMNS: Final = 150
+_PACK_NODES: Final = 50
+
+# The gap at which the last step is worth trying.
+_CLOSE_AT: Final = 0.008
 
 # Partial tours extended, and columns allowed, for the last step that closes the gap.
 _CLOSING_NODES: Final = 150_000
 _CLOSING_COLUMNS: Final = 6_000
+_CLOSING_PACK_NODES: Final = 2_000
 
 
 class Progress(Protocol):
@@ -99,11 +106,14 @@ def solve_days(
     work.begin(initial)
     done = 0
     while done < rounds and not work.finished and not work.stopped:
-        work.round(pack=done < _PACK_EVERY or done % _PACK_EVERY == 0)
+        work.round(pack=done % _PACK_EVERY == _PACK_EVERY - 1)
         done += 1
+        if done % _PACK_EVERY == 0 and work.bound <= (1 + _CLOSE_AT) * work.best:
+            work.close()
         if progress is not None:
             progress(done, rounds, work.best, work.bound)
-    work.close()
+    if not work.closed:
+        work.close()
     if progress is not None:
         progress(done, done, work.best, work.bound)
     return DaysResult(
@@ -131,7 +141,7 @@ class _Work:
         self.columns: dict[tuple[int, frozenset[int]], Column] = {}
         self.chosen: tuple[Column, ...] | None = None
         self.best, self.bound = -np.inf, np.inf
-        self.finished = False
+        self.finished = self.closed = False
         self._stop = stop
         self._centre: Duals | None = None
         self._exact_prices = False
@@ -161,7 +171,7 @@ class _Work:
         for pricer in self.pricers:
             for site in sorted(self.problem.must):
                 self._add(pricer.greedy(np.maximum(score, 1e-6), (site,)))
-        self._pack(list(self.columns.values()))
+        self._pack(list(self.columns.values()), _PACK_NODES)
 
     def round(self, *, pack: bool) -> None:
         """Price every kind of day once, and combine what is known."""
@@ -182,14 +192,15 @@ class _Work:
         self.finished = not found_new and prices is newest
         self._exact_prices = not found_new
         if pack or self.finished:
-            self._pack(list(self.columns.values()))
+            reward, _ = rewards(self.problem, self.linear, newest)
+            self._pack(self._promising(reward), _PACK_NODES)
         self.finished |= self.bound <= self.best + SAME_SCORE
 
     def close(self) -> None:
-        """Combine all columns; if the gap is small, all that could be in a better tour."""
-        self._pack(list(self.columns.values()))
-        if self._centre is None or self.stopped or self.bound <= self.best + SAME_SCORE:
-            self.bound = max(self.bound, self.best)
+        """If the gap is small, combine every day tour that could be part of a better tour."""
+        self.bound = max(self.bound, self.best)
+        self.closed = self.bound <= self.best + SAME_SCORE
+        if self._centre is None or self.stopped or self.closed:
             return
         reward, total = rewards(self.problem, self.linear, self._centre)
         day_bounds = [pricer.price(reward)[0] for pricer in self.pricers]
@@ -201,9 +212,10 @@ class _Work:
                 return
             every += made
         self._add(every)
-        proof = self._pack(list(self.columns.values()))
+        proof = self._pack(every, _CLOSING_PACK_NODES)
         if proof is not None:
             self.bound = max(self.best, min(self.bound, proof))
+            self.finished = self.closed = self.bound <= self.best + SAME_SCORE
 
     def solution(self) -> Solution | None:
         """Return the best combination as routes, day by day, the steadiest order of each."""
@@ -229,9 +241,20 @@ class _Work:
         for column in columns:
             self.columns.setdefault(column.key, column)
 
-    def _pack(self, columns: list[Column]) -> float | None:
+    def _promising(self, reward: FloatArray) -> list[Column]:
+        """Return the columns of the highest reward, equally many of each kind of day."""
+        ranked = sorted(
+            self.columns.values(), key=lambda column: -float(reward[list(column.sites)].sum())
+        )
+        return [
+            column
+            for kind in range(len(self.counts))
+            for column in [c for c in ranked if c.kind == kind][:_PACK_COLUMNS]
+        ]
+
+    def _pack(self, columns: list[Column], nodes: int) -> float | None:
         """Combine columns to the best tour; return the proven best of such, if known."""
-        packed = self.packing.best(columns)
+        packed = self.packing.best(columns, nodes)
         if packed.chosen is not None:
             sites = [site for column in packed.chosen for site in column.sites]
             score = set_score(self.problem, sites)
