@@ -9,9 +9,7 @@ switches the online tiles on.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -23,9 +21,9 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from icplanner.catalogue.position import LatLon
-from icplanner.ui.drawing import Drawing, Hub, Marker, RouteLine
-from icplanner.ui.encoder import encode_json, encode_text
-from icplanner.ui.symbols import DAY_COLOURS, SYMBOLS
+from icplanner.ui.drawing import Drawing
+from icplanner.ui.encoder import encode_json
+from icplanner.ui.message import message, symbol_table, token
 from icplanner.words import Words
 
 STATIC: Final = Path(__file__).resolve().parents[2] / "static"
@@ -49,9 +47,6 @@ COVERED: Final[tuple[LatLon, LatLon]] = ((49.3, 11.2), (51.05, 14.45))
 MIN_ZOOM: Final = 8
 MAX_ZOOM: Final = 15
 
-# Six digits after the point are 0.1 m: more would only make the layer heavier.
-_DECIMALS: Final = 6
-_PLAIN_ID: Final = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _CLICK: Final = "last_object_clicked_tooltip"
 
 
@@ -96,8 +91,8 @@ def show_map(
     """
     base = _base_map()
     layer = folium.FeatureGroup(name="data")
-    layer.add_child(_Script("draw", base, _argument(drawing, words, online_tiles=online_tiles)))
-    ids = {_token(marker.id): marker.id for marker in drawing.markers}
+    layer.add_child(_Script("draw", base, message(drawing, words, online_tiles=online_tiles)))
+    ids = {token(marker.id): marker.id for marker in drawing.markers}
 
     def told() -> None:
         clicked = _clicked(st.session_state.get(key), ids)
@@ -157,7 +152,7 @@ def _base_map() -> folium.Map:
     ]
     config = {
         "basemap": f"{STATIC_FROM_FRAME}/basemap/?v={version}",
-        "symbols": {name: asdict(symbol) for name, symbol in SYMBOLS.items()},
+        "symbols": symbol_table(),
     }
     base.add_child(_Script("start", base, config))
     return base
@@ -172,60 +167,6 @@ def _version() -> str:
     return digest.hexdigest()[:12]
 
 
-def _argument(drawing: Drawing, words: Words, *, online_tiles: bool) -> dict[str, Any]:
-    markers = [_marker(marker) for marker in drawing.markers]
-    return {
-        "markers": [*markers, *(_hub(hub) for hub in drawing.hubs)],
-        "routes": [_route(route) for route in drawing.routes],
-        "selected": _token(drawing.selected) if drawing.selected is not None else None,
-        "fit": [_point(corner) for corner in drawing.bounds] if drawing.bounds else None,
-        "tiles": online_tiles,
-        "words": {name: encode_text(text, 600) for name, text in _texts(words, online_tiles)},
-    }
-
-
-def _marker(marker: Marker) -> dict[str, Any]:
-    lat, lon = _point(marker.position)
-    drawn: dict[str, Any] = {
-        "id": _token(marker.id),
-        "name": encode_text(marker.name),
-        "lat": lat,
-        "lon": lon,
-        "group": marker.group if marker.group in SYMBOLS else "other",
-    }
-    if marker.hollow:
-        drawn["hollow"] = True
-    if marker.number is not None:
-        drawn |= {"number": marker.number, "colour": _day_colour(marker.day)}
-    return drawn
-
-
-def _hub(hub: Hub) -> dict[str, Any]:
-    lat, lon = _point(hub.position)
-    name = encode_text(hub.name)
-    return {"id": f"hub-{_token(hub.id)}", "name": name, "lat": lat, "lon": lon, "hub": True}
-
-
-def _route(route: RouteLine) -> dict[str, Any]:
-    points = [_point(point) for point in route.points]
-    return {"points": points, "colour": _day_colour(route.day), "dashed": route.estimate}
-
-
-def _day_colour(day: int) -> str:
-    return DAY_COLOURS[day % len(DAY_COLOURS)]
-
-
-def _point(position: LatLon) -> list[float]:
-    return [round(part, _DECIMALS) for part in position]
-
-
-def _token(site_id: str) -> str:
-    """Return an id as the browser gets it: as it is, or a digest where it could mean something."""
-    if _PLAIN_ID.fullmatch(site_id):
-        return site_id
-    return "x" + hashlib.sha256(site_id.encode("utf-8", "replace")).hexdigest()[:24]
-
-
 def _clicked(answer: object, ids: Mapping[str, str]) -> tuple[str, str] | None:
     """Return the moment and the id a click reported; None for none or a forged one."""
     value = answer.get(_CLICK) if isinstance(answer, Mapping) else None
@@ -233,23 +174,3 @@ def _clicked(answer: object, ids: Mapping[str, str]) -> tuple[str, str] | None:
         return None
     moment, _, token = value.partition(" ")
     return (moment, ids[token]) if token in ids else None
-
-
-def _texts(words: Words, online_tiles: bool) -> list[tuple[str, str]]:  # noqa: FBT001 - inner
-    credit = (
-        "© OpenStreetMap contributors, ODbL 1.0"
-        if online_tiles
-        else "ArcČR 500 © ARCDATA PRAHA, ZÚ, ČSÚ, 2016 · Data200, 2021 © ČÚZK, upraveno · "
-        "© ČÚZK (RÚIAN), 2024 · GeoNames (CC BY 4.0) · Natural Earth · DataZápad"
-    )
-    return [
-        ("map", words.text("Map")),
-        ("zoom_in", words.text("Zoom in")),
-        ("zoom_out", words.text("Zoom out")),
-        ("two_fingers", words.text("Move the map with two fingers")),
-        (
-            "credit_short",
-            "© OpenStreetMap" if online_tiles else words.text("© ArcČR, ČÚZK, GeoNames and others"),
-        ),
-        ("credit", credit),
-    ]

@@ -14,7 +14,7 @@
  *   icMap.painted      counts the drawings painted so far,
  *   icMap.paintedAt    is the moment in milliseconds since 1970 (comparable with Date.now()),
  *   icMap.ids          lists the ids of the markers on the map,
- *   icMap.basePainted  is true once the base map is on the screen,
+ *   icMap.basePaintedAt  is the moment the base map was on the screen, 0 before,
  * and the map's element carries data-painted, data-markers, data-selected and data-base for
  * selectors. A marker is a button.ic-marker[data-id="..."].
  */
@@ -31,7 +31,7 @@
   const MERCATOR_ZOOM = 12; // the zoom whose pixels the paths are stored in
   const TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png";
 
-  const icMap = { painted: 0, paintedAt: 0, ids: [], basePainted: false };
+  const icMap = { painted: 0, paintedAt: 0, ids: [], basePaintedAt: 0 };
 
   /* ---------- base map ---------- */
 
@@ -535,7 +535,29 @@
     if (!state.wantedFit || size.x < 50 || size.y < 50) return;
     const wanted = state.wantedFit;
     state.wantedFit = null;
+    state.byReader = false;
     map.fitBounds(wanted, { padding: [18, 18], maxZoom: 14, animate: false });
+  }
+
+  /* A reader who moved the map keeps the view while it shows a site; a tour is always shown whole. */
+  function keepsView(map, state, drawing) {
+    if (!state.byReader || drawing.routes.length) return false;
+    const view = map.getBounds();
+    return drawing.markers.some((item) => !item.hub && view.contains([item.lat, item.lon]));
+  }
+
+  function watchReader(map, state) {
+    const moved = () => { state.byReader = true; };
+    map.on("dragstart", moved);
+    for (const event of ["wheel", "dblclick", "keydown"]) {
+      map.getContainer().addEventListener(event, moved, { passive: true });
+    }
+    map.getContainer().addEventListener("touchstart", (event) => {
+      if (event.touches.length > 1) moved();
+    }, { passive: true });
+    map.getContainer().addEventListener("click", (event) => {
+      if (event.target.closest(".leaflet-control-zoom")) moved();
+    }, true);
   }
 
   icMap.start = function (map, config) {
@@ -544,7 +566,7 @@
     panes(map);
     const hint = L.DomUtil.create("div", "ic-hint", element);
     const state = {
-      config, hint, words: "", fitted: "", wantedFit: null, tiles: null, base: null,
+      config, hint, words: "", fitted: "", wantedFit: null, byReader: false, tiles: null, base: null,
       routes: L.layerGroup().addTo(map),
       markers: new MarkerLayer(config.symbols, (id) => report(id)),
       zoom: null, attribution: L.control.attribution({ prefix: false }).addTo(map),
@@ -553,6 +575,7 @@
     map.addLayer(state.markers);
     L.control.scale({ imperial: false, position: "bottomleft", maxWidth: 90 }).addTo(map);
     fingers(map, hint);
+    watchReader(map, state);
     new ResizeObserver(() => {
       map.invalidateSize({ pan: false });
       fit(map, state);
@@ -561,7 +584,7 @@
       state.base = new BaseLayer(prepare(files));
       if (!state.tiles) map.addLayer(state.base);
       afterPaint(() => {
-        icMap.basePainted = true;
+        icMap.basePaintedAt = Date.now();
         element.dataset.base = "painted";
       });
     });
@@ -603,8 +626,10 @@
     const bounds = JSON.stringify(drawing.fit);
     if (drawing.fit && bounds !== state.fitted) {
       state.fitted = bounds;
-      state.wantedFit = drawing.fit;
-      fit(map, state);
+      if (!keepsView(map, state, drawing)) {
+        state.wantedFit = drawing.fit;
+        fit(map, state);
+      }
     }
     drawRoutes(state, drawing.routes);
     state.markers.update(drawing.markers, drawing.selected);

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from icplanner.ui import maps
 from icplanner.ui.drawing import Drawing, Hub, Marker, RouteLine
+from icplanner.ui.message import token
 from icplanner.words import Words
 
 CANARY = "canary49"
@@ -160,10 +161,10 @@ def test_a_click_that_names_no_marker_is_none(value, why):
 
 def test_an_id_that_could_mean_something_travels_as_a_digest():
     """The browser never gets a hostile id, and the answer finds its way back."""
-    token = maps._token(HOSTILE)
-    assert re.fullmatch(r"x[0-9a-f]{24}", token)
-    answer = {maps._CLICK: f"1700000000000 {token}"}
-    assert maps._clicked(answer, {token: HOSTILE}) == ("1700000000000", HOSTILE)
+    sent_id = token(HOSTILE)
+    assert re.fullmatch(r"x[0-9a-f]{24}", sent_id)
+    answer = {maps._CLICK: f"1700000000000 {sent_id}"}
+    assert maps._clicked(answer, {sent_id: HOSTILE}) == ("1700000000000", HOSTILE)
 
 
 def test_a_click_is_told_once(monkeypatch):
