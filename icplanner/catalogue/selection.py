@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -57,7 +58,7 @@ class Selector:
         """Return the ids of the places distances may be measured from."""
         return tuple(self._hubs)
 
-    def select(self, filters: Filters, also: Collection[Set[str]] = ()) -> tuple[Site, ...]:
+    def select(self, filters: Filters, also: Collection[AbstractSet[str]] = ()) -> tuple[Site, ...]:
         """Return the sites that answer the filters, in their order.
 
         Parameters
@@ -68,7 +69,7 @@ class Selector:
         """
         return self._sites_in(self._mask(filters, also))
 
-    def counts(self, filters: Filters, also: Collection[Set[str]] = ()) -> Counts:
+    def counts(self, filters: Filters, also: Collection[AbstractSet[str]] = ()) -> Counts:
         """Return the live counts: at each value, the sites shown if it replaced its facet."""
         base = self._unfaceted(filters, also)
         allowed = {facet: self._facet_mask(filters, facet) for facet in _FACETS}
@@ -87,20 +88,20 @@ class Selector:
         return Counts(facets=facets, shown=shown.bit_count())
 
     def count_near(
-        self, filters: Filters, nears: Iterable[Near], also: Collection[Set[str]] = ()
+        self, filters: Filters, nears: Iterable[Near], also: Collection[AbstractSet[str]] = ()
     ) -> dict[Near, int]:
         """Return how many sites would be shown within each of several distances."""
         everywhere = Filters(text=filters.text, chosen=filters.chosen)
         mask = self._mask(everywhere, also)
         return {near: (mask & self._near_mask(near)).bit_count() for near in nears}
 
-    def _mask(self, filters: Filters, also: Collection[Set[str]]) -> int:
+    def _mask(self, filters: Filters, also: Collection[AbstractSet[str]]) -> int:
         mask = self._unfaceted(filters, also)
         for facet in _FACETS:
             mask &= self._facet_mask(filters, facet)
         return mask
 
-    def _unfaceted(self, filters: Filters, also: Collection[Set[str]]) -> int:
+    def _unfaceted(self, filters: Filters, also: Collection[AbstractSet[str]]) -> int:
         mask = self._text_mask(filters.text)
         if filters.near is not None:
             mask &= self._near_mask(filters.near)

@@ -36,7 +36,7 @@ def test_filter_card_and_back_in_three_languages(page: Page, app_url, lang):
     assert count < everything
     name = rows(page, lang).first.locator(".name").inner_text()
     rows(page, lang).first.click()
-    expect(page.get_by_role("heading", name=name, level=3)).to_be_visible()
+    expect(page.get_by_role("heading", name=name, level=2)).to_be_visible()
     expect(page).to_have_url(re.compile("site="))
     page.get_by_role("button", name=re.compile(back)).click()
     expect(rows(page, lang).first).to_be_focused()
@@ -64,7 +64,7 @@ def test_the_list_works_by_keyboard(page: Page, app_url):
     expect(rows(page, "en").nth(1)).to_be_focused()
     name = rows(page, "en").nth(1).locator(".name").inner_text()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name=name, level=3)).to_be_visible()
+    expect(page.get_by_role("heading", name=name, level=2)).to_be_visible()
 
 
 def test_a_search_without_accents_narrows_while_typing(page: Page, app_url):

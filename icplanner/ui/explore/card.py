@@ -42,7 +42,7 @@ def card(site: Site, words: Words, today: date) -> None:
 
 
 def _head(site: Site, words: Words) -> None:
-    st.subheader(escaped(name_of(site, words.lang)), anchor=False)
+    st.header(escaped(name_of(site, words.lang)), anchor=False)
     others = _other_names(site.names, words)
     if others:
         st.caption(others)

@@ -51,7 +51,11 @@ function drawList(component, stock) {
     ul.addEventListener("focusin", (event) => tab(room, event.target.closest("button")));
     ul.addEventListener("click", (event) => {
       const button = event.target.closest("button");
-      if (button) room.pick("picked", button.dataset.id);
+      if (!button) return;
+      room.pick("picked", button.dataset.id);
+      // The card takes the place of the list; on a phone its top may be far above.
+      const host = ul.getRootNode().host;
+      if (host && host.getBoundingClientRect().top < 0) host.scrollIntoView();
     });
   }
   room.pick = setTriggerValue;

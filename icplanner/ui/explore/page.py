@@ -11,6 +11,7 @@ from typing import Final
 import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
+from icplanner.catalogue.filters import Filters
 from icplanner.catalogue.site import Site
 from icplanner.ui.drawing import Drawing, Hub, Marker
 from icplanner.ui.explore import state
@@ -55,11 +56,12 @@ def explore(catalogue: Catalogue, words: Words, *, today: date) -> None:
     counts = ready.selector.counts(view.filters)
     with st.container(key="explore_columns"):
         filters, chart, side = st.columns([2.5, 5, 3.5], gap="medium")
+    # The map first: it has the longest way to the screen.
+    with chart:
+        _map(ready, view, found, words)
     with filters:
         _search(words)
         panel(ready, stock, view, counts)
-    with chart:
-        _map(ready, view, found, words)
     with side:
         _side(ready, stock, view, found, words, today=today)
 
@@ -89,8 +91,9 @@ def _search(words: Words) -> None:
 
 
 def _map(ready: Prepared, view: View, found: Sequence[Site], words: Words) -> None:
-    placed = [site for site in found if site.position is not None]
-    if found and not placed:
+    if not found:
+        _empty(view, words)
+    elif all(site.position is None for site in found):
         st.info(
             words.text(
                 "The exact place of these sites is not known yet, so the map shows none of them; "
@@ -157,22 +160,24 @@ def _side(
         with st.container(key="explore_card"):
             card(site, words, today)
         return
-    if not found:
-        st.warning(_why_empty(view, words), icon=":material/search_off:")
-        st.button(
-            words.text("Clear all filters"),
-            icon=":material/filter_alt_off:",
-            on_click=state.clear,
-            type="primary",
-        )
-        return
     total = words.plural("%(count)s site", "%(count)s sites", len(found))
     st.markdown(f"**{escaped(total)}**")
     ids = {site.id for site in found}
     site_list(ready, stock, [row for row in ready.rows[words.lang] if row in ids])
 
 
-def _why_empty(view: View, words: Words) -> str:
-    if view.filters.text and not view.filters.chosen and view.filters.near is None:
-        return words.text("No site is found by these words.")
-    return words.text("No site answers all these filters together, so the map is empty.")
+def _empty(view: View, words: Words) -> None:
+    """Say why the map is empty, and offer the way out."""
+    only_text = view.filters == Filters(text=view.filters.text)
+    st.warning(
+        words.text("No site is found by these words.")
+        if only_text
+        else words.text("No site answers all these filters together, so the map is empty."),
+        icon=":material/search_off:",
+    )
+    st.button(
+        words.text("Clear all filters"),
+        icon=":material/filter_alt_off:",
+        on_click=state.clear,
+        type="primary",
+    )
