@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
@@ -13,7 +14,8 @@ def test_the_migrations_build_the_tables_the_code_expects(database):
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
-def test_opening_twice_changes_nothing(url, database):
+@pytest.mark.usefixtures("database")
+def test_opening_twice_changes_nothing(url):
     """A database that is up to date is opened as it is."""
     again = Database(url)
     with again.reading() as connection:
