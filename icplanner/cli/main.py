@@ -23,6 +23,7 @@ COMMANDS: Final[dict[str, str]] = {
     "calendar": "calendar",
     "check": "check",
     "hours": "hours",
+    "feasible": "feasible",
     "plan": "plan",
     "sites": "sites",
 }

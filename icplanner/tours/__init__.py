@@ -3,19 +3,40 @@
 - `plan(catalogue, request, *, travel, clock, seed, work)` is the one door: a `Request` goes in, a
   `Plan` comes out; `preset` fills a request for an audience, `validate` tells all its problems.
 - `check(tour, catalogue, travel=...)` is the independent checker, written without the planner.
+- `open_desk`, `move`, `add`, `drop`, `swap`, `pin`, `unpin`, `lengthen` change a tour by hand,
+  `with_repairs` adds the steps that mend it, `apply` takes one, `pinned_request` plans anew.
+- `feasible_days` tells on which days of a year a tour works.
 - `plan_json`, `tour_json` and `read_tour` write and read documents (`docs/tours.md`).
 """
 
 from icplanner.tours.audience import PRESETS, Preset, preset
 from icplanner.tours.check import check
+from icplanner.tours.composing import Composer
+from icplanner.tours.editing import (
+    UnknownStop,
+    add,
+    broken,
+    drop,
+    lengthen,
+    move,
+    open_desk,
+    pin,
+    pinned_request,
+    retimed,
+    swap,
+    unpin,
+)
+from icplanner.tours.feasible import FeasibleDay, begun_on, feasible_days
 from icplanner.tours.pace import PACE_RULES, Pace, PaceRule
 from icplanner.tours.plan import Work, plan
 from icplanner.tours.reading import BadDocument, Flaw, read_request, read_tour
+from icplanner.tours.repair import apply, with_repairs
 from icplanner.tours.request import (
     Audience,
     DayWish,
     FixedEvent,
     LunchWish,
+    Pin,
     Request,
 )
 from icplanner.tours.tour import (
@@ -43,7 +64,9 @@ __all__ = [
     "PRESETS",
     "Audience",
     "BadDocument",
+    "Composer",
     "DayWish",
+    "FeasibleDay",
     "FixedEvent",
     "Flaw",
     "Hub",
@@ -52,6 +75,7 @@ __all__ = [
     "LunchWish",
     "Pace",
     "PaceRule",
+    "Pin",
     "Plan",
     "Preset",
     "Reason",
@@ -66,15 +90,31 @@ __all__ = [
     "TourDay",
     "TourLeg",
     "TourWarning",
+    "UnknownStop",
     "Work",
+    "add",
+    "apply",
+    "begun_on",
+    "broken",
     "check",
+    "drop",
+    "feasible_days",
     "interest_vocabulary",
+    "lengthen",
+    "move",
+    "open_desk",
+    "pin",
+    "pinned_request",
     "plan",
     "plan_json",
     "preset",
     "read_request",
     "read_tour",
     "request_document",
+    "retimed",
+    "swap",
     "tour_json",
+    "unpin",
     "validate",
+    "with_repairs",
 ]

@@ -11,10 +11,10 @@ from icplanner.catalogue.site import Site
 from icplanner.hours import windows
 from icplanner.hours.visiting_day import Verdict, VisitingDay, Window
 from icplanner.tours.admission import Refusal, fitting_starts, price_czk, refusal
-from icplanner.tours.request import DayWish, FixedEvent, Request
+from icplanner.tours.request import DayWish, FixedEvent, Pin, Request
 from icplanner.tours.score import EVENT_POINTS, base_parts, main_group, total
 from icplanner.tours.tour import ScorePart, StopKind
-from icplanner.tours.visit_length import visit_length
+from icplanner.tours.visit_length import VisitLength, visit_length
 
 # When a visit that must be booked, or whose hours nobody knows, may be hoped for where no hours
 # are stated at all: the core of an office's day. Used only if the request accepts such sites, and
@@ -120,6 +120,73 @@ def site_candidate(site: Site, request: Request) -> Candidate | Refusal:
         days=known,
         starts=starts,
     )
+
+
+def any_candidate(site: Site, request: Request) -> Candidate:
+    """Return the site as a candidate whatever stands against it, for edits by hand.
+
+    Closed days have no starts; a length nobody knows is taken as an hour. The checker tells all.
+
+    Raises
+    ------
+    ValueError
+        If the site has no position.
+    """
+    found = site_candidate(site, request)
+    if isinstance(found, Candidate):
+        return found
+    if site.position is None:
+        raise ValueError(f"{site.id} is not on the map yet")
+    fitting = fitting_starts(site, request)
+    known = tuple(
+        windows(
+            replace(site, guided_starts=()) if isinstance(fitting, Refusal) else fitting, d.date
+        )
+        for d in request.days
+    )
+    guided = max(
+        (day.guided_duration_min or 0 for day in known if day.guided_starts_min), default=0
+    )
+    length = visit_length(site, guided) or VisitLength(60, assumed=True)
+    starts = (_starts(day, length.minutes) for day in known)
+    verdict = min((day.verdict for day in known), key=list(Verdict).index)
+    return Candidate(
+        id=site.id,
+        kind=StopKind.SITE,
+        names=site.names,
+        municipality=site.municipality,
+        position=site.position,
+        visit_min=length.minutes,
+        assumed=length.assumed,
+        lead_min=GUIDED_LEAD_MIN if guided else 0,
+        price_czk=price_czk(site),
+        group=main_group(site),
+        base=base_parts(
+            site,
+            request,
+            verdict=verdict,
+            same_year=_same_year(known, verdict),
+            assumed=length.assumed,
+        ),
+        days=known,
+        starts=tuple(_within(s, wish) for s, wish in zip(starts, request.days, strict=True)),
+    )
+
+
+def pinned(candidate: Candidate, pin: Pin, request: Request) -> Candidate | Refusal:
+    """Return the candidate held to a day and, where given, an hour and a length."""
+    visit_min = pin.visit_min or candidate.visit_min
+    starts = []
+    for number, wish in enumerate(request.days):
+        spans = candidate.spans(number, visit_min, wish) if wish.date == pin.date else ()
+        if pin.start_min is not None:
+            fixed = pin.start_min
+            held = any(first <= fixed <= last for first, last in spans)
+            spans = ((fixed, fixed),) if held else ()
+        starts.append(spans)
+    if not any(starts):
+        return Refusal("pin_outside", {"date": pin.date.isoformat(), "start_min": pin.start_min})
+    return replace(candidate, visit_min=visit_min, starts=tuple(starts))
 
 
 def _usable(known: tuple[VisitingDay, ...], request: Request) -> Verdict | Refusal:

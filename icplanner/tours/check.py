@@ -93,6 +93,10 @@ def _day(tour: Tour, number: int, day: TourDay) -> Iterator[TourWarning]:
     if most is not None and len(day.stops) > most:
         numbers = {"stops": len(day.stops), "most": most}
         yield breaks("too_many_stops", day=number, numbers=numbers)
+    for stop in day.stops:
+        if stop.pinned_start_min is not None and stop.start_min != stop.pinned_start_min:
+            numbers = {"start_min": stop.pinned_start_min}
+            yield breaks("pin_missed", day=number, stop=stop.id, numbers=numbers)
     if not day.stops:
         return
     if day.depart_min < wish.start_min:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.finding import find_site
 from icplanner.tours.admission import Refusal
-from icplanner.tours.candidates import Candidate, event_candidate, site_candidate
+from icplanner.tours.candidates import Candidate, event_candidate, pinned, site_candidate
 from icplanner.tours.problem import FloatArray, IntArray
 from icplanner.tours.request import Request
 from icplanner.tours.score import far_points
@@ -55,19 +55,17 @@ def choose(
     catalogue: Catalogue, request: Request, hubs: tuple[tuple[Hub, Hub], ...], travel: Travel
 ) -> Choice:
     """Find the candidates of a valid request and the ways between them."""
-    away = avoided(catalogue, request)
     left_out: dict[str, Refusal] = {}
-    found: list[Candidate] = [event_candidate(event, request) for event in request.events]
-    for site_id in sorted(catalogue.sites):
-        answer = (
-            Refusal("avoided")
-            if site_id in away
-            else site_candidate(catalogue.sites[site_id], request)
-        )
-        if isinstance(answer, Refusal):
-            left_out[site_id] = answer
+    found: list[Candidate] = []
+    pins = {pin.stop: pin for pin in request.pins}
+    for name, answer in _all(catalogue, request):
+        held = answer
+        if name in pins and isinstance(answer, Candidate):
+            held = pinned(answer, pins[name], request)
+        if isinstance(held, Refusal):
+            left_out[name] = held
         else:
-            found.append(answer)
+            found.append(held)
     points = [candidate.position for candidate in found]
     points += [hubs[0][0].position, hubs[-1][1].position]
     if request.mode is not Mode.TRAIN:
@@ -81,6 +79,16 @@ def choose(
     ]
     minutes = quickest(departures, request.buffer)
     return _within_reach(Choice(request, hubs, tuple(found), left_out, minutes, tuple(departures)))
+
+
+def _all(catalogue: Catalogue, request: Request) -> Iterator[tuple[str, Candidate | Refusal]]:
+    """Yield events and sites, each as a candidate or with why it cannot be one."""
+    for event in request.events:
+        yield event.id, event_candidate(event, request)
+    away = avoided(catalogue, request)
+    for name in sorted(catalogue.sites):
+        site = catalogue.sites[name]
+        yield name, Refusal("avoided") if name in away else site_candidate(site, request)
 
 
 def _within_reach(wide: Choice) -> Choice:
@@ -141,4 +149,5 @@ def avoided(catalogue: Catalogue, request: Request) -> frozenset[str]:
 def musts(catalogue: Catalogue, request: Request) -> tuple[str, ...]:
     """Return the ids of the sites and events that every tour must hold, each once."""
     sites = (find_site(catalogue, key).id for key in request.must)
-    return tuple(dict.fromkeys((*sites, *(event.id for event in request.events))))
+    events = (event.id for event in request.events)
+    return tuple(dict.fromkeys((*sites, *events, *(pin.stop for pin in request.pins))))

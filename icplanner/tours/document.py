@@ -59,6 +59,15 @@ class EventDoc(Document):
     duration_min: int
 
 
+class PinDoc(Document):
+    """A stop fixed by hand."""
+
+    stop: Text
+    date: dt.date
+    start: Clock | None = None
+    visit_min: int | None = None
+
+
 class RequestDoc(Document):
     """A request."""
 
@@ -81,6 +90,7 @@ class RequestDoc(Document):
     accept_booking: bool = False
     accept_unknown: bool = False
     events: Annotated[tuple[EventDoc, ...], Field(max_length=MAX_STOPS)] = ()
+    pins: Annotated[tuple[PinDoc, ...], Field(max_length=MAX_STOPS)] = ()
     votes: Weights = Field(default_factory=dict)
     variants: int = 4
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from icplanner.catalogue.catalogue import Catalogue
-from icplanner.catalogue.finding import find_stop
+from icplanner.catalogue.finding import UnknownName, find_stop
 from icplanner.tours.request import Request
 from icplanner.tours.tour import Hub
 
@@ -22,7 +22,20 @@ def find_hub(catalogue: Catalogue, key: str) -> Hub | None:
     return Hub(id=found.id, names=found.names, position=found.position)
 
 
-def day_hubs(request: Request, start: Hub, end: Hub) -> tuple[tuple[Hub, Hub], ...]:
-    """Return where each day starts and ends: every night but the last is spent at the start."""
+def request_hubs(catalogue: Catalogue, request: Request) -> tuple[tuple[Hub, Hub], ...]:
+    """Return where each day starts and ends: every night but the last is spent at the start.
+
+    Raises
+    ------
+    ValueError
+        If a hub is unknown or has no position: the validator tells that first.
+    """
+    try:
+        start = find_hub(catalogue, request.start)
+        end = start if request.end is None else find_hub(catalogue, request.end)
+    except UnknownName as unknown:
+        raise ValueError(str(unknown)) from unknown
+    if start is None or end is None:
+        raise ValueError("a hub of the request is not on the map yet")
     last = len(request.days) - 1
     return tuple((start, end if day == last else start) for day in range(len(request.days)))

@@ -13,7 +13,6 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours.choice import Choice, choose, musts
 from icplanner.tours.composing import Composer, composer
 from icplanner.tours.engine import Answer, Effort, answer
-from icplanner.tours.hubs import day_hubs, find_hub
 from icplanner.tours.numeric import numeric_problem
 from icplanner.tours.reasons import early_reasons, late_reasons
 from icplanner.tours.request import Request
@@ -88,12 +87,9 @@ def _plan(catalogue: Catalogue, request: Request, travel: Travel, seed: int, wor
     problems = validate(request, catalogue)
     if problems:
         return Plan(request=request, problems=problems)
-    start = find_hub(catalogue, request.start)
-    end = find_hub(catalogue, request.end or request.start)
-    if start is None or end is None:
-        raise AssertionError("the validator let a hub without position pass")
+    maker = composer(catalogue, request, travel=travel, seed=seed)
     work.tell("candidates", 0.0)
-    choice = choose(catalogue, request, day_hubs(request, start, end), travel)
+    choice = choose(catalogue, request, maker.hubs, travel)
     wanted = musts(catalogue, request)
     left_out = early_reasons(choice)
     problems = _impossible_musts(choice, wanted) or _nothing_left(choice)
@@ -112,7 +108,7 @@ def _plan(catalogue: Catalogue, request: Request, travel: Travel, seed: int, wor
         problems = _conflicts(choice, found)
         return Plan(request=request, problems=problems, reasons=left_out)
     work.tell("tours", 0.8)
-    tours = _tours(composer(catalogue, choice, travel, seed), found)
+    tours = _tours(maker, choice, found)
     if not tours:
         none = RequestProblem(code="no_tour", field="request")
         return Plan(request=request, problems=(none,), reasons=left_out)
@@ -168,11 +164,11 @@ def _conflicts(choice: Choice, found: Answer) -> tuple[RequestProblem, ...]:
     return named or (RequestProblem(code="no_tour", field="request"),)
 
 
-def _tours(maker: Composer, found: Answer) -> tuple[Tour, ...]:
+def _tours(maker: Composer, choice: Choice, found: Answer) -> tuple[Tour, ...]:
     """Compose the solutions; one that fails the checker is a fault of ours and is not shown."""
     tours = []
     for solution in found.solutions:
-        tour = maker.tour(solution)
+        tour = maker.tour(solution, choice.candidates)
         if not tour.works or abs(tour.score - solution.score) > SAME_SCORE:
             codes = sorted({warning.code for warning in tour.warnings})
             _LOG.error("a tour failed its check and was dropped: %s %s", tour.stop_ids(), codes)

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from icplanner.catalogue.localised import Localised
 from icplanner.tours import document as doc
 from icplanner.tours.document_fields import Names
-from icplanner.tours.request import DayWish, FixedEvent, LunchWish, Request
+from icplanner.tours.request import DayWish, FixedEvent, LunchWish, Pin, Request
 from icplanner.tours.tour import (
     Hub,
     LunchStop,
@@ -113,6 +113,10 @@ def read_request(found: doc.RequestDoc) -> Request:
                 duration_min=event.duration_min,
             )
             for event in found.events
+        ),
+        pins=tuple(
+            Pin(stop=pin.stop, date=pin.date, start_min=pin.start, visit_min=pin.visit_min)
+            for pin in found.pins
         ),
         votes=found.votes,
         variants=found.variants,

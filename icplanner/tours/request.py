@@ -78,6 +78,16 @@ class FixedEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """A stop that was fixed by hand: its day and, where given, its hour and length."""
+
+    stop: str
+    date: date
+    start_min: int | None = None
+    visit_min: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """Everything a tour is asked to be.
 
@@ -106,6 +116,8 @@ class Request:
         Also use sites that must be booked ahead.
     accept_unknown
         Also use sites of which hours, access or price are unknown, shown as a doubt.
+    pins
+        Stops that every tour holds on a given day; the planner plans around them.
     votes
         Site id -> share of approval at a round table, 0 to 1.
     """
@@ -129,6 +141,7 @@ class Request:
     accept_booking: bool = False
     accept_unknown: bool = False
     events: tuple[FixedEvent, ...] = ()
+    pins: tuple[Pin, ...] = ()
     votes: Mapping[str, float] = field(default_factory=dict)
     variants: int = 4
 

@@ -41,6 +41,7 @@ def validate(request: Request, catalogue: Catalogue) -> tuple[RequestProblem, ..
         *_numbers(request),
         *_lunch(request),
         *_events(request),
+        *_pins(request, catalogue),
         *_votes(request, catalogue),
     )
 
@@ -175,6 +176,23 @@ def _events(request: Request) -> Iterator[RequestProblem]:
 
 def _when(event: FixedEvent) -> tuple[str, int]:
     return event.date.isoformat(), event.start_min
+
+
+def _pins(request: Request, catalogue: Catalogue) -> Iterator[RequestProblem]:
+    stops = {*catalogue.sites, *(event.id for event in request.events)}
+    by_date = {day.date: day for day in request.days}
+    if len(request.pins) > MAX_WISHES:
+        yield _problem("too_many_wishes", "pins", len(request.pins), f"0-{MAX_WISHES}")
+    if len({pin.stop for pin in request.pins}) < len(request.pins):
+        yield _problem("pinned_twice", "pins", ", ".join(pin.stop for pin in request.pins))
+    for pin in request.pins[:MAX_WISHES]:
+        day = by_date.get(pin.date)
+        if pin.stop not in stops:
+            yield _problem("site_unknown", "pins", pin.stop)
+        if day is None or not day.start_min <= (pin.start_min or day.start_min) <= day.end_min:
+            yield _problem("pin_outside_days", "pins", pin.stop)
+        if pin.visit_min is not None and not 1 <= pin.visit_min <= DAY_MIN:
+            yield _problem("number_out_of_range", "visit_min", pin.visit_min, f"1-{DAY_MIN}")
 
 
 def _votes(request: Request, catalogue: Catalogue) -> Iterator[RequestProblem]:

@@ -89,6 +89,10 @@ def request_document(request: Request) -> doc.RequestDoc:
             )
             for event in request.events
         ),
+        pins=tuple(
+            doc.PinDoc(stop=pin.stop, date=pin.date, start=pin.start_min, visit_min=pin.visit_min)
+            for pin in request.pins
+        ),
         votes=dict(request.votes),
         variants=request.variants,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.hours import Because
@@ -13,7 +13,7 @@ from icplanner.travel import Mode
 from icplanner.words import hours
 from icplanner.words.travel import mode_text
 from icplanner.words.vocabulary import language_name
-from icplanner.words.words import Words, mark
+from icplanner.words.words import Words
 
 _CLOCKS: Final = frozenset(
     {
@@ -31,7 +31,7 @@ _DURATIONS: Final = frozenset(
 _ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def values_of(words: Words, numbers: Mapping[str, object]) -> dict[str, object]:
+def values_of(words: Words, numbers: Mapping[str, object]) -> dict[str, str]:
     """Return the numbers of an explanation as texts, under the same names."""
     values = {name: _said(words, name, value) for name, value in numbers.items()}
     if "because" in numbers:
@@ -49,28 +49,34 @@ def _dated(value: object) -> object:
     return value
 
 
-def _said(words: Words, name: str, value: object) -> object:  # noqa: PLR0911 - a table of cases
+def _said(words: Words, name: str, value: object) -> str:
     if isinstance(value, (int, float)):
-        if name in _CLOCKS:
-            return words.clock(int(value))
-        if name in _DURATIONS:
-            return words.duration(float(value))
-        return words.price(value, "CZK") if name.endswith("_czk") else words.number(value, 1)
+        return _number(words, name, value)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return _list(words, name, value)
     if name == "date":
         return words.day(date.fromisoformat(str(value)), "long")
     if name == "mode":
         return mode_text(Mode(str(value)), words)
-    if name == "language":
-        return language_name(str(value), words)
-    if not isinstance(value, Sequence) or isinstance(value, str):
-        return str(value)
-    if name == "spoken":
-        return words.listing([language_name(str(code), words) for code in value])
+    return language_name(str(value), words) if name == "language" else str(value)
+
+
+def _number(words: Words, name: str, value: float) -> str:
+    if name in _CLOCKS:
+        return words.clock(int(value))
+    if name in _DURATIONS:
+        return words.duration(float(value))
+    return words.price(value, "CZK") if name.endswith("_czk") else words.number(value, 1)
+
+
+def _list(words: Words, name: str, value: Sequence[Any]) -> str:
     if name == "windows":
         spans = [f"{words.clock(first)}\u2013{words.clock(last)}" for first, last in value]
-        return words.listing(spans) or words.text(mark("by arrangement"))
+        return words.listing(spans) or words.text("by arrangement")
     if name == "guided_starts":
         return words.listing([words.clock(int(start)) for start in value])
+    if name == "spoken":
+        return words.listing([language_name(str(code), words) for code in value])
     return words.listing([str(item) for item in value])
 
 

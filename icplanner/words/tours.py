@@ -24,6 +24,7 @@ REASONS: Final[dict[str, str]] = {
         "too far: %(out_min)s there and %(back_min)s back leave no time for a visit of "
         "%(visit_min)s"
     ),
+    "pin_outside": mark("cannot be visited on %(date)s as it was pinned"),
     "too_young": mark("admits visitors from the age of %(min_age)s only"),
     "no_wheelchair": mark("cannot be visited in a wheelchair"),
     "wheelchair_unknown": mark("access by wheelchair is unknown"),
@@ -49,6 +50,7 @@ WARNINGS: Final[dict[str, str]] = {
     "event_unknown": mark("This event is not part of the request."),
     "event_missed": mark("The event begins at %(start_min)s on %(date)s, not at this time."),
     "over_budget": mark("The admissions of %(price_czk)s exceed the budget of %(budget_czk)s."),
+    "pin_missed": mark("The pinned hour %(start_min)s cannot be kept."),
     "score_wrong": mark("The parts of the score do not add up."),
     "too_many_stops": mark("%(stops)s stops are more than the pace allows (%(most)s)."),
     "leaves_early": mark("The day begins at %(depart_min)s, before %(start_min)s."),
@@ -106,8 +108,9 @@ WARNINGS: Final[dict[str, str]] = {
 
 REPAIRS: Final[dict[str, str]] = {
     "shift": mark("Begin the visit at %(start_min)s."),
-    "swap": mark("Visit %(with)s first or after it: swap the two."),
+    "swap": mark("Swap it with %(with)s."),
     "other_day": mark("Move it to %(date)s."),
+    "add": mark("Add it on %(date)s."),
     "drop": mark("Leave it out."),
     "restore": mark("Give the visit its usual %(visit_min)s."),
 }
@@ -138,6 +141,8 @@ PROBLEMS: Final[dict[str, str]] = {
     "event_outside_days": mark("The event %(value)s lies outside the days of the tour."),
     "event_twice": mark("An event is named twice."),
     "events_overlap": mark("These events overlap: %(value)s. Drop one of them."),
+    "pinned_twice": mark("A stop is pinned twice: %(sites)s."),
+    "pin_outside_days": mark("%(sites)s is pinned outside the days of the tour."),
     "vote_unknown": mark("There are votes for “%(value)s”, which is no site."),
     "vote_out_of_range": mark("A share of votes lies between 0 and 1."),
     "must_left_out": mark("The must-see %(sites)s cannot be in this tour."),

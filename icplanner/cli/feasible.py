@@ -1,0 +1,101 @@
+"""Tell on which days of a year a tour works, and what breaks it on the others."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from pathlib import Path
+from typing import Any, Final
+
+from icplanner.catalogue.localised import LANGS
+from icplanner.catalogue.reading import read_catalogue
+from icplanner.cli.main import DONE, NO, WRONG_USE
+from icplanner.hours import FIRST_YEAR, LAST_YEAR
+from icplanner.tours import BadDocument, FeasibleDay, TourWarning, feasible_days, read_tour
+from icplanner.tours.document_fields import plain
+from icplanner.tours.reading import MAX_BYTES
+from icplanner.travel import travel_for
+from icplanner.words import Words
+from icplanner.words.tour_numbers import name_of
+from icplanner.words.tours import warning_text
+
+SCHEMA: Final = "icplanner.feasible/1"
+SHOWN_CAUSES: Final = 8
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments of `feasible`."""
+    parser.add_argument("tour", type=Path, metavar="TOUR.json", help="a tour, or a plan")
+    parser.add_argument("--year", type=int, required=True, metavar="Y")
+    parser.add_argument("--variant", type=int, default=1, metavar="N", help="of a plan, from 1")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    parser.add_argument("--lang", choices=LANGS, default="cs")
+
+
+def run(args: Namespace) -> int:
+    """Print the days; status 1 where the tour works on none of them."""
+    if not FIRST_YEAR <= args.year <= LAST_YEAR:
+        print(f"--year lies between {FIRST_YEAR} and {LAST_YEAR}", file=sys.stderr)
+        return WRONG_USE
+    try:
+        with args.tour.open("rb") as file:
+            tour = read_tour(file.read(MAX_BYTES + 1), args.variant - 1)
+    except (OSError, BadDocument) as error:
+        print(f"{args.tour.name}: {error}", file=sys.stderr)
+        return WRONG_USE
+    catalogue = read_catalogue(args.data)
+    gtfs = os.environ.get("ICPLANNER_GTFS")
+    travel = travel_for(
+        args.data,
+        gtfs=Path(gtfs) if gtfs else None,
+        osrm_url=os.environ.get("ICPLANNER_OSRM_URL") or None,
+    )
+    days = list(feasible_days(tour, catalogue, travel=travel, year=args.year))
+    good = [day.date.isoformat() for day in days if day.works]
+    if args.json:
+        record = {
+            "schema": SCHEMA,
+            "year": args.year,
+            "feasible": good,
+            "days": [_record(day) for day in days],
+        }
+        print(json.dumps(record, ensure_ascii=False, indent=1))
+        return DONE if good else NO
+    words = Words(args.lang)
+    told = words.plural(
+        "The tour works on %(count)s day of %(year)s.",
+        "The tour works on %(count)s days of %(year)s.",
+        len(good),
+        year=args.year,
+    )
+    print(told, *good, sep="\n")
+    causes: Counter[str] = Counter()
+    for day in days:
+        for code, stop in sorted({(w.code, w.stop or "") for w in day.breaks}):
+            first = next(w for w in day.breaks if (w.code, w.stop or "") == (code, stop))
+            about = f"{name_of(words, catalogue, stop)}: " if stop else ""
+            causes[about + warning_text(words, first)] += 1
+    for cause, count in causes.most_common(SHOWN_CAUSES):
+        print(f"{count:>4} × {cause}")
+    return DONE if good else NO
+
+
+def _record(day: FeasibleDay) -> dict[str, Any]:
+    return {
+        "date": day.date.isoformat(),
+        "works": day.works,
+        "breaks": [_warning(warning) for warning in day.breaks],
+        "doubts": [_warning(warning) for warning in day.doubts],
+    }
+
+
+def _warning(warning: TourWarning) -> dict[str, Any]:
+    return {
+        "code": warning.code,
+        "day": warning.day,
+        "stop": warning.stop,
+        "numbers": plain(warning.numbers),
+    }
