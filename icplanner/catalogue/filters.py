@@ -42,10 +42,6 @@ class Filters:
         others = {name: old for name, old in self.chosen.items() if name is not facet}
         return replace(self, chosen={**others, facet: values} if values else others)
 
-    def toggling(self, facet: Facet, value: str) -> Filters:
-        """Return these filters with one value added, or taken away where it was chosen."""
-        return self.choosing(facet, self.values(facet) ^ {value})
-
     @property
     def active(self) -> bool:
         """Return whether anything is asked for at all."""

@@ -21,7 +21,6 @@ class Counts:
     """How many sites would be shown if a value were the only one chosen in its facet."""
 
     facets: Mapping[Facet, Mapping[str, int]]
-    shown: int
 
     def of(self, facet: Facet, value: str) -> int:
         """Return the number at one value."""
@@ -82,10 +81,7 @@ class Selector:
             facets[facet] = {
                 value: (mask & rest).bit_count() for value, mask in self._masks[facet].items()
             }
-        shown = base
-        for mask in allowed.values():
-            shown &= mask
-        return Counts(facets=facets, shown=shown.bit_count())
+        return Counts(facets=facets)
 
     def count_near(
         self, filters: Filters, nears: Iterable[Near], also: Collection[AbstractSet[str]] = ()

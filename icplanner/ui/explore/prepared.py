@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 import streamlit as st
 
@@ -21,7 +22,7 @@ from icplanner.words.collation import sort_key
 from icplanner.words.vocabulary import term
 
 # A line of the list, about two lines of a phone.
-LINE_CHARS = 130
+LINE_CHARS: Final = 130
 
 
 @dataclass(frozen=True, slots=True)
