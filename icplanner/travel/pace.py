@@ -50,8 +50,9 @@ WALK_DETOUR: Final = 1.3
 # No leg on foot beyond this: 1 h 20 min of walking is a hike, not a transfer between two stops.
 WALK_LIMIT_KM: Final = 6.0
 
-# Walks between a point and a station, measured along the way: 27 minutes at most.
-STATION_WALK_KM: Final = 2.0
+# Walks between a point and a station, measured along the way: 40 minutes at most. The colonnades
+# of Karlovy Vary and Mariánské Lázně lie 2.2 and 2.8 km from their nearest stations.
+STATION_WALK_KM: Final = 3.0
 
 # A trekking bicycle with luggage on roads in hilly country, km/h. Routing services use 15 to 18
 # on the flat; the region climbs, so the lower end is taken.

@@ -150,6 +150,7 @@ class RoadTravel:
         moving_min, km = profile.graph.table(attached.ends)
         moving_min *= profile.factor
         error_min = _error_min(moving_min, profile.error, attached)
+        km[moving_min == 0] = 0.0
         together = np.isfinite(parked.on_foot_km)
         walk_km = parked.on_foot_km[together]
         km[together], moving_min[together] = walk_km, walk_km / pace.WALK_KMH * 60

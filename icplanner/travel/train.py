@@ -195,7 +195,7 @@ class TrainTravel:
         moment, last = (midnight + timedelta(hours=hour) for hour in TYPICAL_HOURS)
         journeys: list[Leg] = []
         leg = self._journey(trip, moment)
-        while isinstance(leg, Leg) and moment <= last:
+        while isinstance(leg, Leg) and leg.rides[0].departs <= last:
             journeys.append(leg)
             moment += timedelta(minutes=leg.wait_min + 1)
             leg = self._journey(trip, moment)
