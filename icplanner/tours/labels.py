@@ -89,7 +89,7 @@ def children(task: DayTask, bound: Relaxed, labels: Labels, threshold: float) ->
     parts: list[Labels] = []
     for rows in _chunks(len(labels), max(1, _CHILDREN_AT_ONCE // max(1, task.n_sites))):
         parts += _extensions(task, bound, labels.taken(rows), threshold)
-    return _undominated(_joined(parts))
+    return _undominated(_joined(parts)) if parts else labels.taken(np.arange(0))
 
 
 def scored(task: DayTask, labels: Labels) -> Labels:
