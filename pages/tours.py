@@ -1,5 +1,10 @@
 """Tours: ask for a tour, get one that works."""
 
-from icplanner.ui import navigation
+from datetime import date
+
+from icplanner.ui import navigation, session
+from icplanner.ui.tours.job import travel
+from icplanner.ui.tours.page import tours
 
 navigation.enter_by_app()
+tours(session.catalogue(), travel(session.DATA), session.words(), today=date.today())  # noqa: DTZ011 - the reader's own day

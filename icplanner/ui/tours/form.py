@@ -1,0 +1,104 @@
+"""The form: where, when, how, for whom, what; everything else is folded away."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from icplanner.catalogue.catalogue import Catalogue
+from icplanner.catalogue.industry import IndustryGroup
+from icplanner.tours import Audience
+from icplanner.ui.tours import choices, state
+from icplanner.ui.tours.more import more
+from icplanner.words import Words
+
+# A quarter of an hour is as fine as anybody plans the beginning of a day.
+_STEP_S: Final = 900
+DATE_FORMATS: Final = {"cs": "DD.MM.YYYY", "de": "DD.MM.YYYY", "en": "DD/MM/YYYY"}
+
+
+def form(catalogue: Catalogue, words: Words) -> None:
+    """Place the form; each change is taken over before the page runs again."""
+    with st.container(key="tours_form", border=True):
+        _where_and_when(catalogue, words)
+        _how_and_for_whom(words)
+        _interests(words)
+        more(catalogue, words)
+
+
+def _where_and_when(catalogue: Catalogue, words: Words) -> None:
+    where, day, begin, end = st.columns([4, 2, 1.5, 1.5])
+    hubs = choices.hubs(catalogue, words)
+    start = state.wishes().start
+    with where:
+        st.selectbox(
+            words.text("From"),
+            hubs if start in hubs else [start, *hubs],
+            format_func=lambda hub: choices.record_name(catalogue, words, hub),
+            key=state.key("start"),
+            on_change=state.take_over,
+            required=True,
+            accept_new_options=True,
+            help=words.text("Spa towns first, then stations, towns and villages; type to search."),
+        )
+    with day:
+        st.date_input(
+            words.text("Date"),
+            key=state.key("date"),
+            on_change=state.take_over,
+            format=DATE_FORMATS[words.lang],
+            min_value=None,
+        )
+    with begin:
+        st.time_input(
+            words.text("Leave at"),
+            key=state.key("from_min"),
+            on_change=state.take_over,
+            step=_STEP_S,
+        )
+    with end:
+        st.time_input(
+            words.text("Back by"),
+            key=state.key("to_min"),
+            on_change=state.take_over,
+            step=_STEP_S,
+        )
+
+
+def _how_and_for_whom(words: Words) -> None:
+    how, whom = st.columns(2)
+    with how:
+        st.segmented_control(
+            words.text("How"),
+            list(choices.MODES),
+            format_func=lambda mode: (
+                f"{choices.MODE_ICONS[mode]} {words.text(choices.MODES[mode])}"
+            ),
+            key=state.key("mode"),
+            on_change=state.take_over,
+            required=True,
+        )
+    with whom:
+        st.pills(
+            words.text("For whom"),
+            list(Audience),
+            format_func=lambda audience: words.text(choices.AUDIENCES[audience]),
+            key=state.key("audience"),
+            on_change=state.take_over_audience,
+            help=words.text(
+                "Fills in usual times, pace, lunch and group; everything may be changed afterwards."
+            ),
+        )
+
+
+def _interests(words: Words) -> None:
+    st.pills(
+        words.text("Interests"),
+        [str(group) for group in IndustryGroup],
+        selection_mode="multi",
+        format_func=lambda group: choices.group_label(group, words),
+        key=state.key("interests"),
+        on_change=state.take_over,
+        help=words.text("None chosen means that every industry counts the same."),
+    )

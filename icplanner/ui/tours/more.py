@@ -1,0 +1,153 @@
+"""The folded part of the form: days, pace, lunch, wishes, group, and what is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import streamlit as st
+
+from icplanner.catalogue.catalogue import Catalogue
+from icplanner.catalogue.localised import LANGS
+from icplanner.tours import Pace
+from icplanner.ui.tours import choices, state
+from icplanner.ui.tours.wishes import MAX_DAYS, MAX_VARIANTS
+from icplanner.words import Words
+from icplanner.words.vocabulary import language_name
+
+_STEP_S: Final = 900
+
+
+def more(catalogue: Catalogue, words: Words) -> None:
+    """Place the folded wishes."""
+    with st.expander(words.text("More wishes"), icon=":material/tune:"):
+        _end_and_days(catalogue, words)
+        _must_and_avoid(catalogue, words)
+        _lunch(words)
+        _group(words)
+        _accepted(words)
+
+
+def _end_and_days(catalogue: Catalogue, words: Words) -> None:
+    where, days, pace, buffer = st.columns([3, 1.5, 3.5, 2])
+    hubs = choices.hubs(catalogue, words)
+    end = state.wishes().end
+    with where:
+        st.selectbox(
+            words.text("To, if elsewhere"),
+            hubs if end is None or end in hubs else [end, *hubs],
+            format_func=lambda hub: choices.record_name(catalogue, words, hub),
+            index=None,
+            placeholder=words.text("back to the start"),
+            accept_new_options=True,
+            **_field("end"),
+        )
+    with days:
+        _whole("days", words.text("Days in a row"), 1, MAX_DAYS)
+    with pace:
+        st.selectbox(
+            words.text("Pace"),
+            list(Pace),
+            format_func=lambda pace: words.text(choices.PACES[pace]),
+            required=True,
+            **_field("pace"),
+        )
+    with buffer:
+        _whole("buffer_min", words.text("Minutes to spare on each way"), 0, 120, words)
+
+
+def _must_and_avoid(catalogue: Catalogue, words: Words) -> None:
+    sites = choices.sites(catalogue, words)
+    must, avoid = st.columns(2)
+    with must:
+        _sites("must", words.text("Must-see"), sites, catalogue, words)
+    with avoid:
+        _sites("avoid", words.text("Leave out"), sites, catalogue, words)
+
+
+def _sites(wish: str, label: str, sites: Sequence[str], catalogue: Catalogue, words: Words) -> None:
+    st.multiselect(
+        label,
+        sites,
+        format_func=lambda site: choices.record_name(catalogue, words, site),
+        placeholder=words.text("Search a site"),
+        **_field(wish),
+    )
+
+
+def _lunch(words: Words) -> None:
+    wanted, begin, end, length = st.columns([3, 2, 2, 2], vertical_alignment="bottom")
+    off = not state.wishes().lunch
+    with wanted:
+        st.toggle(words.text("Lunch break"), **_field("lunch"))
+    with begin:
+        label = words.text("Lunch not before")
+        st.time_input(label, step=_STEP_S, disabled=off, **_field("lunch_from_min"))
+    with end:
+        label = words.text("Lunch not after")
+        st.time_input(label, step=_STEP_S, disabled=off, **_field("lunch_to_min"))
+    with length:
+        st.number_input(
+            words.text("Minutes at the table"),
+            min_value=15,
+            max_value=240,
+            step=5,
+            disabled=off,
+            **_field("lunch_min"),
+        )
+
+
+def _group(words: Words) -> None:
+    people, age, budget, variants = st.columns(4)
+    with people:
+        _whole("group_size", words.text("People"), 1, 160)
+    with age:
+        _whole("youngest_age", words.text("Age of the youngest"), 0, 120, words)
+    with budget:
+        _whole("budget_czk", words.text("Budget for admissions, CZK a person"), 0, 1_000_000, words)
+    with variants:
+        _whole("variants", words.text("Number of variants"), 1, MAX_VARIANTS)
+
+
+def _accepted(words: Words) -> None:
+    language, rest = st.columns([3, 7])
+    with language:
+        st.selectbox(
+            words.text("Language of the guide"),
+            list(LANGS),
+            format_func=lambda lang: language_name(lang, words),
+            index=None,
+            placeholder=words.text("any"),
+            **_field("language"),
+        )
+    with rest:
+        st.toggle(words.text("Accessible by wheelchair"), **_field("wheelchair"))
+        st.toggle(
+            words.text("Also sites that must be booked ahead"),
+            **_field("accept_booking"),
+        )
+        st.toggle(
+            words.text("Also sites whose hours, access or price nobody knows for sure"),
+            help=words.text(
+                "Many sites state no hours one can rely on. Such a stop may turn out "
+                "closed: it is marked as a doubt, and somebody must call before you go."
+            ),
+            **_field("accept_unknown"),
+        )
+
+
+def _whole(wish: str, label: str, least: int, most: int, words: Words | None = None) -> None:
+    """Place a whole number; with `words` it may be left empty, which means nobody says."""
+    st.number_input(
+        label,
+        min_value=least,
+        max_value=most,
+        value=None if words else "min",
+        step=1,
+        placeholder=words.text("not stated") if words else None,
+        **_field(wish),
+    )
+
+
+def _field(wish: str) -> dict[str, Any]:
+    return {"key": state.key(wish), "on_change": state.take_over}

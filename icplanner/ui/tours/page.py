@@ -1,0 +1,81 @@
+"""The page Tours: ask, wait, compare, look closely, see why."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from icplanner.catalogue.catalogue import Catalogue
+from icplanner.tours import Plan
+from icplanner.travel import Travel
+from icplanner.ui.text import escaped
+from icplanner.ui.tours import planning, state, wanting
+from icplanner.ui.tours.answer import answer
+from icplanner.ui.tours.form import form
+from icplanner.ui.tours.problems import problems
+from icplanner.ui.tours.progress import progress
+from icplanner.words import Words
+
+_STYLE: Final = Path(__file__).parent / "page.css"
+
+
+def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) -> None:
+    """Place the page; `today` (local) decides the date proposed at first."""
+    st.html(_STYLE)
+    go = state.open_wishes(catalogue, today)
+    st.title(words.text("Plan a tour"), anchor=False)
+    if not catalogue.sites:
+        st.error(
+            words.text("No site could be read from the data, so no tour can be planned."),
+            icon=":material/report:",
+        )
+        return
+    _tell_ignored(words)
+    form(catalogue, words)
+    asked = st.button(
+        words.text("Plan tours"), type="primary", icon=":material/route:", key="tours.plan"
+    )
+    if wanting.replan_asked() or go or asked:
+        planning.begin(catalogue, travel)
+    job = planning.running()
+    if job is not None:
+        progress(job, words)
+    state.put_into_link(planned=planning.current())
+    _tell_failure(words)
+    found = planning.answered()
+    if found is not None and job is None:
+        _answer(found, catalogue, words)
+
+
+def _answer(found: Plan, catalogue: Catalogue, words: Words) -> None:
+    if not planning.current():
+        st.info(
+            words.text("The wishes were changed since; plan again to see what that means."),
+            icon=":material/update:",
+        )
+    if found.problems:
+        problems(found, catalogue, words)
+    answer(found, catalogue, words)
+
+
+def _tell_ignored(words: Words) -> None:
+    parts = state.ignored()
+    if parts:
+        told = words.text("Some parts of the link mean nothing here and were ignored:")
+        st.info(f"{told} {', '.join(map(escaped, parts))}", icon=":material/link_off:")
+
+
+def _tell_failure(words: Words) -> None:
+    code = planning.failure()
+    if code:
+        st.error(
+            words.text(
+                "Planning failed on our side. Your wishes are kept; please try again, and if it "
+                "happens again, tell us the code %(code)s.",
+                code=code,
+            ),
+            icon=":material/error:",
+        )

@@ -1,0 +1,114 @@
+"""A stop in the timeline: when, how late one may be, hours with their evidence, doubts, score."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from icplanner.catalogue.catalogue import Catalogue
+from icplanner.catalogue.site import Site
+from icplanner.hours import VisitingDay, windows
+from icplanner.tours import Severity, Stop, Tour
+from icplanner.ui.text import escaped, host_of, link, phone_link, web_address
+from icplanner.ui.tours import wanting
+from icplanner.words import Words, hours, site_facts
+from icplanner.words.tours import score_part_text, warning_text
+
+MINUS: Final = "\N{MINUS SIGN}"
+
+# What the hours say already, so that it is not told twice below them.
+_SAID_BY_HOURS: Final = frozenset({"hours_unsure"})
+
+
+def stop_entry(
+    tour: Tour, place: int, k: int, *, number: int, catalogue: Catalogue, words: Words
+) -> None:
+    """Place stop `k` of day `place`; `number` is the one on the map."""
+    day = tour.days[place]
+    stop = day.stops[k]
+    site = catalogue.sites.get(stop.id)
+    with st.container(key=f"tours_tl_stop_{place}_{k}"):
+        _head(stop, number, words)
+        if site is not None:
+            st.markdown(_facts(stop, site, day.date, words))
+        _warnings(tour, place, stop, words)
+        with st.container(horizontal=True, key=f"tours_stop_buttons_{place}_{k}"):
+            _score(stop, words)
+            if site is not None:
+                wanting.stop_buttons(stop.id, f"{place}.{k}", words)
+
+
+def _head(stop: Stop, number: int, words: Words) -> None:
+    span = f"{words.clock(stop.start_min)}–{words.clock(stop.end_min)}"
+    name = escaped(stop.names.pick(words.lang)[0] or stop.id, 200)
+    st.markdown(f"**{span} · {number}. {name}**")
+    said = [
+        words.text(
+            "arrive %(arrive)s, at the latest %(latest)s",
+            arrive=words.clock(stop.arrive_min),
+            latest=words.clock(stop.latest_arrival_min),
+        ),
+        words.text("visit %(duration)s", duration=words.duration(stop.visit_min)),
+    ]
+    if stop.guided:
+        said.append(words.text("guided tour"))
+    if stop.municipality:
+        said.insert(0, stop.municipality)
+    st.markdown(escaped(" · ".join(said)))
+
+
+def _facts(stop: Stop, site: Site, day: date, words: Words) -> str:
+    judged = windows(site, day)
+    lines = [f":material/schedule: {_hours(judged, words)}"]
+    if stop.price_czk is None:
+        price = words.text("price not known")
+    else:
+        price = words.price(stop.price_czk, "CZK") if stop.price_czk else words.text("free entry")
+    contact = [f":material/payments: {escaped(price)}"]
+    if site.phone:
+        contact.append(f":material/call: {phone_link(site.phone)}")
+    if site.website:
+        contact.append(f":material/language: {link(host_of(site.website), site.website)}")
+    if site.wheelchair is not None:
+        access = site_facts.answer(site.wheelchair.value == "yes", words)
+        contact.append(f":material/accessible: {escaped(access)}")
+    return "  \n".join([*lines, " · ".join(contact)])
+
+
+def _hours(judged: VisitingDay, words: Words) -> str:
+    said = [hours.times(judged, words), hours.reason(judged.because, words)]
+    text = escaped(" · ".join(part for part in said if part))
+    for evidence in judged.evidence:
+        address = evidence.source.partition(" ")[0]
+        if web_address(address):
+            text += f" · {link(host_of(address), address)}"
+    return text
+
+
+def _warnings(tour: Tour, place: int, stop: Stop, words: Words) -> None:
+    lines = []
+    for warning in tour.warnings:
+        if warning.stop != stop.id or warning.day != place or warning.code in _SAID_BY_HOURS:
+            continue
+        colour = "red" if warning.severity is Severity.BREAKS else "orange"
+        text = escaped(warning_text(words, warning))
+        lines.append(f":{colour}[:material/warning: {text}]")
+    if lines:
+        st.markdown("  \n".join(lines))
+
+
+def _score(stop: Stop, words: Words) -> None:
+    total = sum(part.points for part in stop.score_parts)
+    with st.popover(words.text("%(score)s points", score=words.number(total, 1))):
+        st.markdown(words.text("What this stop is worth, part by part:"))
+        lines = [
+            f"- {escaped(score_part_text(words, part.code))}: **{_signed(part.points, words)}**"
+            for part in stop.score_parts
+        ]
+        st.markdown("\n".join(lines))
+
+
+def _signed(points: float, words: Words) -> str:
+    return f"{'+' if points > 0 else MINUS}{words.number(abs(points), 1)}"

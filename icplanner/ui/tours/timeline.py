@@ -1,0 +1,68 @@
+"""The timeline of one day: leaving, ways, visits, lunch, coming back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from icplanner.catalogue.catalogue import Catalogue
+from icplanner.tours import Hub, LunchPlace, LunchStop, Tour
+from icplanner.ui.text import escaped, link
+from icplanner.ui.tours.stop_entry import stop_entry
+from icplanner.ui.tours.way_entry import way_entry
+from icplanner.words import Words
+
+_OSM: Final = "https://www.openstreetmap.org/copyright"
+
+
+def timeline(tour: Tour, place: int, catalogue: Catalogue, words: Words) -> None:
+    """Place day number `place` (from 0) of a tour."""
+    day = tour.days[place]
+    if not day.stops:
+        st.info(words.text("Nothing is planned for this day."), icon=":material/event_busy:")
+        return
+    number = sum(len(earlier.stops) for earlier in tour.days[:place])
+    lunch = day.lunch
+    _hub(day.start_hub, day.depart_min, f"tours_tl_hub_{place}_out", words)
+    for k, leg in enumerate(day.legs):
+        meal = lunch if lunch and lunch.leg == k else None
+        eat: Callable[[], None] = partial(_lunch, meal, place, catalogue, words)
+        if meal and meal.place is LunchPlace.BEFORE:
+            eat()
+        way_entry(leg, f"tours_tl_way_{place}_{k}", words)
+        if meal and meal.place is not LunchPlace.BEFORE:
+            eat()
+        if k < len(day.stops):
+            stop_entry(tour, place, k, number=number + k + 1, catalogue=catalogue, words=words)
+    _hub(day.end_hub, day.return_min, f"tours_tl_hub_{place}_back", words)
+
+
+def _hub(hub: Hub, minute: int, key: str, words: Words) -> None:
+    with st.container(key=key):
+        name = escaped(hub.names.pick(words.lang)[0] or hub.id)
+        st.markdown(f"**{words.clock(minute)}** · {name}")
+
+
+def _lunch(meal: LunchStop | None, place: int, catalogue: Catalogue, words: Words) -> None:
+    if meal is None:
+        return
+    with st.container(key=f"tours_tl_lunch_{place}"):
+        span = f"{words.clock(meal.start_min)}–{words.clock(meal.end_min)}"
+        name = meal.name or words.text("take it along, or ask in the village")
+        head = escaped(words.text("Lunch: %(place)s", place=name))
+        st.markdown(f"**{span}** · :material/restaurant: {head}")
+        if meal.restaurant is None:
+            return
+        known = catalogue.restaurants.get(meal.restaurant)
+        parts = (
+            [escaped(text) for text in (known.address, known.opening_hours) if text]
+            if known
+            else []
+        )
+        if known and known.website:
+            parts.append(link(words.text("website"), known.website))
+        parts.append(f"[© OpenStreetMap, ODbL]({_OSM})")
+        st.caption(" · ".join(parts))

@@ -1,0 +1,134 @@
+"""Wishes: what the form says, and the request that is planned for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any, Final
+
+from icplanner.catalogue.localised import Lang
+from icplanner.hours import Area, Jurisdiction, holidays_of
+from icplanner.tours import PRESETS, Audience, DayWish, LunchWish, Pace, Request
+from icplanner.travel import Mode
+
+DEFAULT_START: Final = "karlovy-vary"
+DEFAULT_FROM_MIN: Final = 9 * 60
+DEFAULT_TO_MIN: Final = 17 * 60
+MAX_DAYS: Final = 7
+MAX_VARIANTS: Final = 6
+
+# Months in which nearly every seasonal site of the catalogue is open on a Saturday. Judged by the
+# seasons it states: they begin in March to May and end in September to November.
+SEASON: Final = range(5, 11)
+
+_SATURDAY: Final = 5
+_LUNCH: Final = LunchWish()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """Everything that can be asked for, as the form holds it; meanings as in `Request`.
+
+    `date` is the first day, the others follow it; times are minutes after local midnight, the
+    same every day. `end` None means back to the start.
+    """
+
+    date: date
+    start: str = DEFAULT_START
+    end: str | None = None
+    from_min: int = DEFAULT_FROM_MIN
+    to_min: int = DEFAULT_TO_MIN
+    mode: Mode = Mode.CAR
+    audience: Audience | None = None
+    interests: tuple[str, ...] = ()
+    days: int = 1
+    pace: Pace = Pace.NORMAL
+    buffer_min: int | None = None
+    lunch: bool = True
+    lunch_from_min: int = _LUNCH.earliest_min
+    lunch_to_min: int = _LUNCH.latest_min
+    lunch_min: int = _LUNCH.length_min
+    must: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    group_size: int = 1
+    youngest_age: int | None = None
+    budget_czk: int | None = None
+    wheelchair: bool = False
+    language: Lang | None = None
+    accept_booking: bool = False
+    accept_unknown: bool = False
+    variants: int = 4
+
+
+def request_of(wishes: Wishes) -> Request:
+    """Return the request; days beyond the calendar's last are left to nobody, there are none."""
+    count = min(wishes.days, (date.max - wishes.date).days + 1)
+    days = tuple(
+        DayWish(wishes.date + timedelta(days=number), wishes.from_min, wishes.to_min)
+        for number in range(count)
+    )
+    lunch = LunchWish(wishes.lunch_from_min, wishes.lunch_to_min, wishes.lunch_min)
+    return Request(
+        start=wishes.start,
+        end=wishes.end,
+        days=days,
+        mode=wishes.mode,
+        interests=dict.fromkeys(wishes.interests, 1.0),
+        must=wishes.must,
+        avoid=wishes.avoid,
+        pace=wishes.pace,
+        lunch=lunch if wishes.lunch else None,
+        buffer_min=wishes.buffer_min,
+        audience=wishes.audience,
+        group_size=wishes.group_size,
+        youngest_age=wishes.youngest_age,
+        budget_czk=wishes.budget_czk,
+        wheelchair=wishes.wheelchair,
+        language=wishes.language,
+        accept_booking=wishes.accept_booking,
+        accept_unknown=wishes.accept_unknown,
+        variants=wishes.variants,
+    )
+
+
+def preset_values(audience: Audience) -> Mapping[str, Any]:
+    """Return the wishes an audience presets, by name; each may be changed afterwards."""
+    values = PRESETS[audience]
+    lunch = values.lunch or _LUNCH
+    return {
+        "audience": audience,
+        "from_min": values.start_min,
+        "to_min": values.end_min,
+        "pace": values.pace,
+        "lunch": values.lunch is not None,
+        "lunch_from_min": lunch.earliest_min,
+        "lunch_to_min": lunch.latest_min,
+        "lunch_min": lunch.length_min,
+        "group_size": values.group_size,
+        "youngest_age": values.youngest_age,
+        "accept_booking": values.accept_booking,
+    }
+
+
+def must_see(wishes: Wishes, site: str) -> Wishes:
+    """Return the wishes with a site that every tour must hold."""
+    must = tuple(dict.fromkeys((*wishes.must, site)))
+    return replace(wishes, must=must, avoid=tuple(s for s in wishes.avoid if s != site))
+
+
+def leave_out(wishes: Wishes, site: str) -> Wishes:
+    """Return the wishes with a site that no tour may hold."""
+    avoid = tuple(dict.fromkeys((*wishes.avoid, site)))
+    return replace(wishes, avoid=avoid, must=tuple(s for s in wishes.must if s != site))
+
+
+def next_day_out(today: date) -> date:
+    """Return the next Saturday after today in the season that is no public holiday in Czechia."""
+    for ahead in range(1, 366):
+        day = today + timedelta(days=ahead)
+        if day.weekday() == _SATURDAY and day.month in SEASON:
+            free = holidays_of(Jurisdiction(Area.CZECHIA), day.year)
+            if day not in free.certain:
+                return day
+    return today
