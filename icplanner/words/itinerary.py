@@ -11,7 +11,7 @@ from icplanner.words.words import Words
 
 def tour_lines(words: Words, catalogue: Catalogue, number: int, tour: Tour) -> list[str]:
     """Return one tour: its worth, its days with times, and its warnings."""
-    lines = [f"{words.text('Tour %(number)s', number=number)} · {worth(words, tour)}"]
+    lines = [words.text("Tour %(number)s", number=number) + " · " + worth(words, tour)]
     for day in tour.days:
         lines += _day_lines(words, day)
     for warning in tour.warnings:
@@ -39,7 +39,7 @@ def _day_lines(words: Words, day: TourDay) -> list[str]:
     lines = [words.day(day.date)]
     start, end = (hub.names.pick(words.lang)[0] or hub.id for hub in (day.start_hub, day.end_hub))
     if not day.stops:
-        return [*lines, f"  {words.text('nothing planned')}"]
+        return [*lines, "  " + words.text("nothing planned")]
     events = [(day.depart_min, f"  {words.clock(day.depart_min)}  {start}")]
     if day.lunch:
         table = words.text("Lunch") + (f", {day.lunch.name}" if day.lunch.name else "")

@@ -210,12 +210,9 @@ def problem_text(words: Words, catalogue: Catalogue, problem: RequestProblem) ->
         "sites": names_of(words, catalogue, shown.split(", ")),
     }
     told = words.text(PROBLEMS[problem.code]) % values
-    if problem.code == "must_left_out":
-        return told
-    near = [word for word in problem.suggestions if problem.code != "nothing_left"]
-    if near:
-        names = names_of(words, catalogue, near, style="or")
-        told = f"{told} {words.text(mark('Did you mean %(names)s?')) % {'names': names}}"
+    if problem.suggestions and problem.code != "nothing_left":
+        near = names_of(words, catalogue, problem.suggestions, style="or")
+        return told + " " + words.text("Did you mean %(names)s?", names=near)
     return told
 
 
