@@ -114,6 +114,8 @@ class _Desk:
                 answers.append(_record(row, *self._way(row), self._words))
             except _Refused as error:
                 answers.append(_error_record(row, error))
+            except (FeedProblem, NetworkProblem) as error:
+                answers.append(_error_record(row, _Refused("no_data", str(error))))
         _print_json(answers)
         return DONE
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -59,7 +61,7 @@ def earliest_arrival(
     on_board: set[int] = set()
     best = NEVER
     begin = int(np.searchsorted(hops.departs, min(ready.values(), default=NEVER)))
-    for start, end, departs, arrives, trip, board, alight in _listed(hops, begin):
+    for start, end, departs, arrives, trip, board, alight in islice(_rows(hops), begin, None):
         if departs >= best:
             break
         if trip not in on_board:
@@ -91,8 +93,8 @@ def latest_journey(
     leave_by: dict[int, tuple[int, Taken]] = {}
     seated: dict[int, _Exit] = {}
     best, first = -NEVER, None
-    listed = list(_listed(hops, 0))
-    last = bisect_left(hops.departs.tolist(), arrive_by)
+    listed = _rows(hops)
+    last = int(np.searchsorted(hops.departs, arrive_by))
     for index in range(last - 1, -1, -1):
         start, end, departs, arrives, trip, board, alight = listed[index]
         if departs < best:
@@ -161,9 +163,7 @@ class Profiles:
         self._never = np.full(n_ends, NEVER, dtype=np.int64)
         seated: dict[int, IntArray] = {}
         begin = int(np.searchsorted(hops.departs, first_departure))
-        for start, end, departs, arrives, trip, board, alight in reversed(
-            list(_listed(hops, begin))
-        ):
+        for start, end, departs, arrives, trip, board, alight in reversed(_rows(hops)[begin:]):
             reached = seated.get(trip, self._never)
             if alight:
                 reached = np.minimum(reached, arrives + walk_out[end])
@@ -202,14 +202,16 @@ class Profiles:
             arrivals.append(reached)
 
 
-def _listed(hops: Hops, begin: int) -> zip[tuple[int, int, int, int, int, bool, bool]]:
-    return zip(
-        hops.start[begin:].tolist(),
-        hops.end[begin:].tolist(),
-        hops.departs[begin:].tolist(),
-        hops.arrives[begin:].tolist(),
-        hops.trip[begin:].tolist(),
-        hops.board[begin:].tolist(),
-        hops.alight[begin:].tolist(),
-        strict=True,
+@lru_cache(maxsize=16)
+def _rows(hops: Hops) -> list[tuple[int, int, int, int, int, bool, bool]]:
+    """Return the hops as plain rows; remembered by the object, for the last 16 days scanned."""
+    columns = (
+        hops.start,
+        hops.end,
+        hops.departs,
+        hops.arrives,
+        hops.trip,
+        hops.board,
+        hops.alight,
     )
+    return list(zip(*(column.tolist() for column in columns), strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,7 +107,7 @@ def _unzipped(source: Path, member: str) -> bytes:
             # The declared size may lie: read one byte more than allowed, never all there is.
             with archive.open(member) as file:
                 return _checked(file.read(MAX_TABLE_BYTES + 1), member)
-        except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
             raise FeedProblem([f"{member} cannot be unpacked: {error}"]) from error
 
 

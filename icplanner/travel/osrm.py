@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from http.client import HTTPException
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -131,7 +132,7 @@ class OsrmTravel:
             moving_min = float(route["duration"]) / 60 * _FACTOR[mode]
             km = float(route["distance"]) / 1000
             curve = decode_polyline(str(route["geometry"]))
-        except (KeyError, IndexError, TypeError, ValueError) as error:
+        except (KeyError, IndexError, TypeError, ValueError, OverflowError) as error:
             raise self._failed(f"route: {error}") from error
         if not (0 <= moving_min < np.inf and 0 <= km < np.inf):
             raise self._failed("route without duration or distance")
@@ -154,18 +155,9 @@ class OsrmTravel:
         base = self._server.base_url.rstrip("/")
         url = f"{base}/{service}/v1/driving/{places}?{query}"
         try:
-            # The scheme was checked when the server was named.
-            with urllib.request.urlopen(url, timeout=self._server.timeout_s) as response:  # noqa: S310
-                content = response.read(MAX_ANSWER_BYTES + 1)
-        except urllib.error.HTTPError as error:
-            # OSRM answers 400 both to "no way" and to a bad question; the body tells which.
-            content = error.read(MAX_ANSWER_BYTES)
-        except (OSError, ValueError) as error:
+            answer = json.loads(self._fetch(url))
+        except (OSError, HTTPException, ValueError, RecursionError) as error:
             raise self._failed(str(error)) from error
-        try:
-            answer = json.loads(content)
-        except ValueError as error:
-            raise self._failed("no JSON") from error
         code = answer.get("code") if isinstance(answer, dict) else None
         if code in _NO_WAY:
             raise _NoWay(_NO_WAY[code])
@@ -173,6 +165,16 @@ class OsrmTravel:
             raise self._failed(f"code {code}")
         found: dict[str, Any] = answer
         return found
+
+    def _fetch(self, url: str) -> bytes:
+        try:
+            # The scheme was checked when the server was named.
+            with urllib.request.urlopen(url, timeout=self._server.timeout_s) as response:  # noqa: S310
+                content: bytes = response.read(MAX_ANSWER_BYTES + 1)
+        except urllib.error.HTTPError as error:
+            # OSRM answers 400 both to "no way" and to a bad question; the body tells which.
+            content = error.read(MAX_ANSWER_BYTES)
+        return content
 
     def _failed(self, why: str) -> _ServerProblem:
         self._silent_until = self._server.clock() + RETRY_S

@@ -122,3 +122,13 @@ def test_people_read_sentences(capsys, lang, word):
     out = capsys.readouterr().out
     assert word in out
     assert "R 618: 9:03 Karlovy Vary – 9:53 Cheb" in out
+
+
+def test_a_broken_timetable_spoils_its_own_rows_only(capsys, tmp_path, monkeypatch):
+    """With a feed that cannot be read, trains have an error and cars their answer."""
+    monkeypatch.setenv("ICPLANNER_GTFS", str(tmp_path))
+    path = tmp_path / "pairs.csv"
+    path.write_text("from,to,mode\nCheb,Aš,train\nCheb,Aš,car\n", encoding="utf-8")
+    _, answers = ask(capsys, "--pairs", str(path))
+    assert [row.get("error") for row in answers] == ["no_data", None]
+    assert main(["travel", "Cheb", "Aš", "--mode", "train"]) == 2

@@ -181,3 +181,16 @@ def test_only_web_addresses_are_servers(url):
     """Files and half addresses are refused when the server is named."""
     with pytest.raises(ValueError, match="http"):
         Server(url)
+
+
+def test_an_answer_cut_short_falls_back():
+    """A connection that ends in the middle of the answer is no answer."""
+    with server(json.dumps(ROUTE).encode()[:-20]) as (url, _):
+        assert travel(url).leg(WEST, EAST, Mode.CAR).notes == ("osrm_unavailable",)
+
+
+def test_a_connection_cut_before_the_answer_falls_back():
+    """A server that hangs up at once is no answer either."""
+    with server(ROUTE) as (url, handler):
+        handler.handle_one_request = lambda self: setattr(self, "close_connection", True)
+        assert travel(url).leg(WEST, EAST, Mode.CAR).notes == ("osrm_unavailable",)

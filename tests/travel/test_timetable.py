@@ -158,3 +158,15 @@ def test_a_service_without_a_week_runs_on_its_added_days():
     service = Service(added=frozenset({MONDAY}))
     assert service.runs(MONDAY)
     assert not service.runs(SATURDAY)
+
+
+def test_a_damaged_zip_is_refused(tmp_path):
+    """Bits that rotted in the archive are told, never half read."""
+    archive = zip_feed(write_feed(tmp_path / "feed"), tmp_path / "feed.zip")
+    content = bytearray(archive.read_bytes())
+    with zipfile.ZipFile(archive) as file:
+        begin = file.getinfo("stops.txt").header_offset + 60
+    content[begin : begin + 20] = b"\xff" * 20
+    archive.write_bytes(bytes(content))
+    with pytest.raises(FeedProblem, match="cannot be unpacked"):
+        read_timetable(archive)
