@@ -8,6 +8,7 @@ neither: the characters that open a template or a literal must not appear at all
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from html import escape
 from typing import Any, Final
@@ -19,12 +20,12 @@ TEXT_LIMIT: Final = 200
 # it would join with the character after it.
 _ENTITIES: Final = {ord(sign): f"&#{ord(sign)};" for sign in "`$\\{}"}
 
-# In JSON: the above, what ends a script element or opens an entity, and the two line separators
-# that JSON allows in a string and older JavaScript does not.
-_ESCAPES: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>%#&`$\u2028\u2029"}
-_BRACES: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "{}"}
+# In JSON: braces, what ends a script element or opens an entity, and the two line separators that
+# JSON allows in a string and older JavaScript does not.
+_ESCAPES: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "{}<>%#&`$\u2028\u2029"}
+_JSON_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 
-# Control, format (bidirectional overrides), lone surrogates, private use, unassigned.
+# Control, lone surrogates, private use, unassigned.
 _DROPPED_CATEGORIES: Final = frozenset({"Cc", "Cs", "Co", "Cn"})
 # The marks that turn the reading direction and could make a name say something else.
 _DIRECTION_MARKS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -36,8 +37,10 @@ def encode_text(text: str, limit: int = TEXT_LIMIT) -> str:
     Control characters and direction overrides are dropped, line breaks become blanks, the rest is
     cut to `limit` characters before it is encoded (an entity is never cut in two).
     """
-    blanks = "".join(" " if sign in "\t\r\n\u2028\u2029" else sign for sign in text)
-    shown = "".join(sign for sign in blanks if _is_shown(sign))
+    shown = text
+    if not text.isprintable():  # what is printable holds nothing to drop
+        blanks = "".join(" " if sign in "\t\r\n\u2028\u2029" else sign for sign in text)
+        shown = "".join(sign for sign in blanks if _is_shown(sign))
     return escape(shown[:limit], quote=True).translate(_ENTITIES)
 
 
@@ -52,22 +55,10 @@ def encode_json(value: Any) -> str:
     ValueError
         For NaN and infinities, which JSON does not know.
     """
-    return _encoded(value)
-
-
-def _encoded(value: Any) -> str:
-    if isinstance(value, dict):
-        pairs = (f"{_string(str(key))}: {_encoded(item)}" for key, item in value.items())
-        return "{ " + ", ".join(pairs) + " }"
-    if isinstance(value, list | tuple):
-        return "[" + ",".join(_encoded(item) for item in value) + "]"
-    if isinstance(value, str):
-        return _string(value)
-    return json.dumps(value, allow_nan=False)
-
-
-def _string(text: str) -> str:
-    return json.dumps(text).translate(_ESCAPES).translate(_BRACES)
+    text = json.dumps(value, allow_nan=False, separators=(",", ":"))
+    inert = _JSON_STRING.sub(lambda found: found[0].translate(_ESCAPES), text)
+    # What is left of braces is the JSON's own.
+    return inert.replace("{", "{ ").replace("}", " }")
 
 
 def _is_shown(sign: str) -> bool:

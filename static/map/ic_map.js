@@ -240,6 +240,7 @@
     _initContainer() {
       this._container = document.createElement("canvas");
       this._context = this._container.getContext("2d");
+      this._view = "";
     },
     _destroyContainer() {
       this._container.remove();
@@ -252,6 +253,10 @@
       L.Renderer.prototype._update.call(this);
       const size = this._bounds.getSize();
       const ratio = window.devicePixelRatio || 1;
+      // Leaflet asks two or three times for one new view; painting is the dear part.
+      const view = [this._map.getZoom(), this._map.getPixelOrigin(), this._bounds.min, size, ratio].join();
+      if (view === this._view) return;
+      this._view = view;
       const canvas = this._container;
       L.DomUtil.setPosition(canvas, this._bounds.min);
       canvas.width = Math.round(size.x * ratio);
@@ -441,13 +446,13 @@
         }
         const point = points[index];
         node.style.zIndex = chosen ? 800 : item.hub ? 500 : item.number ? 600 : 100 + (item.hollow ? 0 : 100);
-        node.style.transform = `translate3d(${point.x + entry.shift[0]}px, ${point.y + entry.shift[1]}px, 0)`;
+        node.style.transform = `translate(${point.x + entry.shift[0]}px, ${point.y + entry.shift[1]}px)`;
       });
     },
     _animate(event) {
       for (const entry of this._shown.values()) {
         const point = this._map._latLngToNewLayerPoint(entry.at, event.zoom, event.center);
-        entry.node.style.transform = `translate3d(${point.x + entry.shift[0]}px, ${point.y + entry.shift[1]}px, 0)`;
+        entry.node.style.transform = `translate(${point.x + entry.shift[0]}px, ${point.y + entry.shift[1]}px)`;
       }
       this._tip.hidden = true;
     },
@@ -464,7 +469,7 @@
       const room = this._map.getSize();
       const left = Math.min(Math.max(view.x - width / 2, 4), Math.max(4, room.x - width - 4)) - view.x;
       const above = view.y - height - 16 > 2 ? -height - 16 : 18;
-      this._tip.style.transform = `translate3d(${Math.round(point.x + left)}px, ${Math.round(point.y + above)}px, 0)`;
+      this._tip.style.transform = `translate(${Math.round(point.x + left)}px, ${Math.round(point.y + above)}px)`;
     },
   });
 
