@@ -1,0 +1,321 @@
+"""Plans on small worlds and on the real catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from worlds import MONDAY, a_day, a_request, a_site, a_world, an_inn
+
+from icplanner.catalogue.reading import read_catalogue
+from icplanner.catalogue.site import Access
+from icplanner.tours import (
+    Audience,
+    DayWish,
+    LunchWish,
+    Pace,
+    Pin,
+    Request,
+    Severity,
+    Work,
+    check,
+    plan,
+    preset,
+)
+from icplanner.travel import Mode, StraightLine, travel_for
+
+QUICK = Work(limit_s=0.5)
+
+
+def planned(catalogue, request, **options):
+    """Return the plan with little work and straight ways."""
+    return plan(catalogue, request, travel=StraightLine(), work=QUICK, **options)
+
+
+def codes(found):
+    """Return the codes of the problems and of the reasons by site."""
+    return [p.code for p in found.problems], {r.site: r.code for r in found.reasons}
+
+
+def assert_sound(catalogue, found):
+    """Assert what holds for every plan."""
+    held = set(found.tours[0].stop_ids()) if found.tours else set()
+    if not found.problems:
+        assert sorted({*held, *(r.site for r in found.reasons)}) == sorted(catalogue.sites)
+        assert len(found.reasons) + len(held) == len(catalogue.sites)
+    for tour in found.tours:
+        parts = [p.points for day in tour.days for stop in day.stops for p in stop.score_parts]
+        assert sum(parts) == pytest.approx(tour.score, abs=1e-9)
+        assert tour.bound >= tour.score
+        assert tour.works
+        warnings = check(tour, catalogue, travel=StraightLine())
+        assert [w for w in warnings if w.severity is Severity.BREAKS] == []
+        for day in tour.days:
+            for stop in day.stops:
+                assert stop.arrive_min <= stop.start_min <= stop.latest_arrival_min + 24 * 60
+                assert stop.arrive_min <= stop.latest_arrival_min
+    for reason in found.reasons:
+        assert reason.loss is None or reason.loss > -1e-6
+
+
+def test_everything_that_fits_is_visited(three_mines):
+    """Three mines of an hour each fit into one day, proven best, with lunch at the inn."""
+    found = planned(three_mines, a_request(lunch=LunchWish()))
+    tour = found.tours[0]
+    assert set(tour.stop_ids()) == {"tin-mine", "silver-mine", "coal-mine"}
+    assert tour.proven
+    assert tour.days[0].lunch is not None
+    assert found.reasons == ()
+    assert_sound(three_mines, found)
+
+
+def test_lunch_is_taken_at_a_restaurant_that_is_open(three_mines):
+    """The day is built so that the inn beside the second mine serves the lunch."""
+    lunch = planned(three_mines, a_request(lunch=LunchWish())).tours[0].days[0].lunch
+    assert lunch.restaurant == "inn"
+
+
+def test_lunch_without_a_restaurant_is_a_doubt():
+    """Where no table is known the tour still works and says so."""
+    world = a_world(a_site("lone"), restaurants=(an_inn(hours="Mo-Su 18:00-22:00"),))
+    tour = planned(world, a_request(lunch=LunchWish())).tours[0]
+    assert tour.days[0].lunch.restaurant is None
+    assert "lunch_no_place" in {w.code for w in tour.warnings}
+    assert tour.works
+
+
+def test_a_closed_site_is_out_with_its_evidence(closed_monday):
+    """On a Monday the site closed on Mondays is left out, with the source of its hours."""
+    found = planned(closed_monday, a_request(a_day(MONDAY)))
+    assert found.tours[0].stop_ids() == ("never-shut",)
+    (reason,) = found.reasons
+    assert (reason.site, reason.code) == ("shut", "closed")
+    assert reason.numbers["source"] == "https://example.org/hours"
+    assert reason.numbers["because"] == "closed_weekday"
+
+
+def test_must_sees_that_exclude_each_other_are_named(two_guided):
+    """Two tours at the same hour in two places cannot both be must-sees."""
+    found = planned(two_guided, a_request(must=("upper-adit", "lower-adit")))
+    assert found.tours == ()
+    (problem,) = found.problems
+    assert problem.code == "musts_exclude"
+    assert set(problem.value.split(", ")) == {"upper-adit", "lower-adit"}
+
+
+def test_the_loss_of_an_absent_site_is_exact(two_guided):
+    """The reason of the missing adit tells what forcing it in costs and what it displaces."""
+    request = a_request()
+    found = planned(two_guided, request)
+    (reason,) = [r for r in found.reasons if r.code == "loss"]
+    forced = planned(two_guided, replace(request, must=(reason.site,)))
+    assert reason.loss == pytest.approx(found.tours[0].score - forced.tours[0].score, abs=1e-6)
+    assert set(reason.instead_of) == set(found.tours[0].stop_ids()) - {*forced.tours[0].stop_ids()}
+
+
+def test_a_guided_tour_is_reached_ahead_of_its_start(two_guided):
+    """A guided visit begins at its start, and the group is there ten minutes earlier."""
+    tour = planned(two_guided, a_request(must=("upper-adit",))).tours[0]
+    stop = next(s for s in tour.days[0].stops if s.id == "upper-adit")
+    assert stop.guided
+    assert stop.start_min == 600
+    assert stop.arrive_min <= 590
+
+
+@pytest.mark.parametrize(
+    ("wishes", "facts", "code"),
+    [
+        ({"wheelchair": True}, {"wheelchair": Access.NO}, "no_wheelchair"),
+        ({"wheelchair": True}, {}, "wheelchair_unknown"),
+        ({"youngest_age": 5}, {"min_age": 10}, "too_young"),
+        ({"budget_czk": 50.0}, {}, "over_budget"),
+        ({"budget_czk": 50.0}, {"price_adult": None}, "price_unknown"),
+        ({"language": "de"}, {"languages": ("cs",)}, "language_missing"),
+        ({"language": "de"}, {"guided_only": True}, "language_unknown"),
+        ({"avoid": ("strict",)}, {}, "avoided"),
+        ({}, {"position": None}, "no_position"),
+        ({}, {"opening_hours": None}, "hours_unknown"),
+        ({}, {"booking_required": True}, "needs_booking"),
+        ({}, {"opening_hours": "Mo-Su 18:00-20:00"}, "outside_times"),
+        ({}, {"kind": "trail", "visit_minutes": None}, "visit_length_unknown"),
+        ({}, {"position": (52.5, 12.87)}, "too_far"),
+        ({"mode": Mode.TRAIN}, {}, "unreachable"),
+    ],
+)
+def test_each_wish_and_limit_leaves_out_with_its_own_reason(wishes, facts, code):
+    """A site that a wish or a fact keeps out is named with that very reason."""
+    world = a_world(a_site("strict", **facts))
+    problems, reasons = codes(planned(world, a_request(**wishes)))
+    assert reasons == {"strict": code}
+    assert problems == ["nothing_left"]
+
+
+def test_the_unknown_is_used_only_when_accepted_and_then_doubted():
+    """Unknown hours are no stop by default; accepted they are one, with a doubt and less score."""
+    world = a_world(a_site("mystery", opening_hours=None))
+    found = planned(world, a_request(accept_unknown=True))
+    tour = found.tours[0]
+    assert {"hours_unknown"} <= {w.code for w in tour.warnings}
+    assert tour.works
+    assert {p.code for p in tour.days[0].stops[0].score_parts} >= {"hours_uncertain"}
+
+
+@pytest.mark.parametrize(
+    ("request_", "code"),
+    [
+        (a_request(start="Spaa"), "hub_unknown"),
+        (a_request(start="nowhere"), "hub_without_position"),
+        (a_request(days=()), "days_out_of_range"),
+        (a_request(*[a_day()] * 9), "days_out_of_range"),
+        (a_request(a_day(), a_day()), "days_not_ascending"),
+        (a_request(a_day(date(1899, 1, 1))), "date_out_of_range"),
+        (a_request(a_day(date(9999, 12, 31))), "date_out_of_range"),
+        (a_request(DayWish(MONDAY, -5, 600)), "time_out_of_range"),
+        (a_request(DayWish(MONDAY, 600, 600)), "day_without_length"),
+        (a_request(DayWish(MONDAY, 700, 600)), "end_before_start"),
+        (a_request(must=("x",)), "site_unknown"),
+        (a_request(must=("tin-mine",), avoid=("Tin Mine",)), "must_and_avoid"),
+        (a_request(interests={"sorcery": 1.0}), "interest_unknown"),
+        (a_request(interests={"mining": -1.0}), "weight_out_of_range"),
+        (a_request(interests={"mining": float("nan")}), "weight_out_of_range"),
+        (a_request(group_size=0), "number_out_of_range"),
+        (a_request(group_size=10**9), "number_out_of_range"),
+        (a_request(budget_czk=-1.0), "number_out_of_range"),
+        (a_request(budget_czk=float("inf")), "number_out_of_range"),
+        (a_request(buffer_min=-1), "number_out_of_range"),
+        (a_request(variants=0), "number_out_of_range"),
+        (a_request(lunch=LunchWish(900, 600, 30)), "lunch_window"),
+        (a_request(lunch=LunchWish(660, 800, -3)), "number_out_of_range"),
+        (a_request(votes={"x": 0.5}), "vote_unknown"),
+        (a_request(votes={"tin-mine": 2.0}), "vote_out_of_range"),
+        (a_request(pins=(Pin(stop="tin-mine", date=MONDAY),)), "pin_outside_days"),
+        (a_request(pace=Pace.EASY, must=("tin-mine",), budget_czk=0.0), "must_left_out"),
+    ],
+)
+def test_bad_input_is_an_answer(three_mines, request_, code):
+    """Whatever is wrong is told with its code, and nothing is raised."""
+    problems, _ = codes(planned(three_mines, request_))
+    assert code in problems
+
+
+def test_all_problems_are_told_at_once(three_mines):
+    """A request wrong in three ways gets three answers, the hub with what comes near."""
+    found = planned(three_mines, a_request(DayWish(MONDAY, 700, 600), start="Stati", group_size=0))
+    assert {p.code for p in found.problems} == {
+        "hub_unknown",
+        "end_before_start",
+        "number_out_of_range",
+    } or "station" in {s for p in found.problems for s in p.suggestions}
+    assert len(found.problems) >= 2
+
+
+def test_a_day_too_short_for_anything_is_an_answer(three_mines):
+    """Ten minutes give no tour, but a reason for every site."""
+    problems, reasons = codes(planned(three_mines, a_request(a_day(start_min=540, end_min=550))))
+    assert problems == ["nothing_left"]
+    assert set(reasons) == set(three_mines.sites)
+
+
+def test_pinned_stops_keep_their_day_and_hour(three_mines):
+    """Planning around a pin keeps it, whatever else would be better."""
+    pin = Pin(stop="coal-mine", date=a_day().date, start_min=840, visit_min=90)
+    tour = planned(three_mines, a_request(pins=(pin,))).tours[0]
+    stop = next(s for s in tour.days[0].stops if s.id == "coal-mine")
+    assert (stop.start_min, stop.visit_min, stop.pinned) == (840, 90, True)
+    assert set(tour.stop_ids()) == set(three_mines.sites)
+
+
+def test_days_share_no_stop_and_nights_are_at_the_start(three_mines):
+    """Over two days each site is visited once; only the last day ends at the end hub."""
+    days = (a_day(date(2026, 7, 14), 540, 720), a_day(date(2026, 7, 15), 540, 720))
+    found = planned(three_mines, a_request(*days, end="station"))
+    tour = found.tours[0]
+    assert sorted(tour.stop_ids()) == sorted(set(tour.stop_ids()))
+    assert [day.end_hub.id for day in tour.days] == ["spa", "station"]
+    assert_sound(three_mines, found)
+
+
+def test_an_audience_presets_and_says_nothing_of_wishes():
+    """A preset changes hours and pace, never hubs, dates or interests."""
+    request = a_request(interests={"mining": 0.5})
+    for audience in Audience:
+        made = preset(request, audience)
+        assert (made.start, made.interests) == (request.start, request.interests)
+        assert [day.date for day in made.days] == [day.date for day in request.days]
+        assert made.audience is audience
+
+
+@st.composite
+def worlds_and_requests(draw):
+    """Return a random small world and a request that mostly makes sense in it."""
+    hours = st.sampled_from(
+        ["Mo-Su 09:00-17:00", "Tu-Su 10:00-12:00,13:00-16:00", "Sa,Su 09:00-17:00", None]
+    )
+    sites = [
+        a_site(
+            f"site-{number}",
+            north=draw(st.integers(-15, 15)),
+            east=draw(st.integers(-15, 15)),
+            opening_hours=draw(hours),
+            visit_minutes=draw(st.sampled_from([20, 45, 60, 120, None])),
+            price_adult=draw(st.sampled_from([0.0, 80.0, 250.0, None])),
+            booking_required=draw(st.sampled_from([False, False, True])),
+            industries=(draw(st.sampled_from(["tin_mining", "porcelain", "glass", "beer"])),),
+            wheelchair=draw(st.sampled_from([None, Access.YES, Access.NO])),
+        )
+        for number in range(draw(st.integers(0, 8)))
+    ]
+    n_days = draw(st.integers(1, 2))
+    start = draw(st.integers(480, 780))
+    days = [
+        a_day(date(2026, 7, 13 + number), start, start + draw(st.integers(0, 540)))
+        for number in range(n_days)
+    ]
+    request = a_request(
+        *days,
+        end=draw(st.sampled_from([None, "station"])),
+        mode=draw(st.sampled_from([Mode.CAR, Mode.BIKE, Mode.COACH, Mode.WALK])),
+        interests=draw(st.sampled_from([{}, {"mining": 1.0}, {"glass": 0.5}])),
+        must=draw(st.sampled_from([(), ("site-0",)])) if sites else (),
+        pace=draw(st.sampled_from(list(Pace))),
+        lunch=draw(st.sampled_from([None, LunchWish()])),
+        budget_czk=draw(st.sampled_from([None, None, 0.0, 200.0])),
+        wheelchair=draw(st.booleans()),
+        accept_booking=draw(st.booleans()),
+        accept_unknown=draw(st.booleans()),
+        votes={"site-1": 0.5} if len(sites) > 1 else {},
+    )
+    return a_world(*sites, restaurants=(an_inn(),)), request
+
+
+@settings(max_examples=40)
+@given(worlds_and_requests())
+def test_every_plan_is_sound(case):
+    """Random plans pass the checker, add up, stay under their bound, and explain every site."""
+    world, request = case
+    found = planned(world, request)
+    assert found.tours or found.problems
+    assert_sound(world, found)
+
+
+@settings(max_examples=8)
+@given(worlds_and_requests())
+def test_the_same_request_gives_the_same_plan(case):
+    """Two runs differ in nothing but the clock."""
+    world, request = case
+    first, second = (planned(world, request, clock=lambda: 0.0) for _ in range(2))
+    assert first == second
+
+
+def test_a_real_day_from_karlovy_vary(data_dir):
+    """On the real catalogue a summer day by car gives four tours, the best one proven."""
+    catalogue = read_catalogue(data_dir)
+    request = Request(start="Karlovy Vary", days=(DayWish(date(2026, 7, 15), 540, 1080),))
+    found = plan(catalogue, request, travel=travel_for(data_dir))
+    assert len(found.tours) == 4
+    assert found.tours[0].proven
+    assert len(found.tours[0].stop_ids()) >= 4
+    assert {r.site for r in found.reasons} | set(found.tours[0].stop_ids()) == set(catalogue.sites)
