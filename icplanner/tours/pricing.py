@@ -14,7 +14,7 @@ from icplanner.tours.exact import WIDTH, Prepared, prepared, settled
 from icplanner.tours.multipliers import no_prices
 from icplanner.tours.problem import Day, FloatArray, IntArray, Problem
 from icplanner.tours.schedule import schedule
-from icplanner.tours.search import Effort, Found, search
+from icplanner.tours.search import SAME_SCORE, Effort, Found, search
 
 # Subgradient steps for prices that changed little since the last time.
 _WARM_STEPS: Final = 4
@@ -45,20 +45,17 @@ class DayPricer:
         Parameters
         ----------
         reward
-            Shape (n,) for the problem's n sites; sites worth nothing are left out.
+            Shape (n,) for the problem's n sites; may be negative.
         stop
             True gives up early; the bound stays valid.
         """
-        ready = self._ready(reward, _WARM_STEPS)
-        if ready is None:
+        if not self.task.n_sites:
             return 0.0, ()
-        outcome = settled(ready, PRICE_NODES, stop)
+        outcome = settled(self._ready(reward, _WARM_STEPS), PRICE_NODES, stop)
         ready = outcome.ready
+        self._visit = ready.prices.visit
         if not np.isfinite(outcome.bound):
             return 0.0, ()
-        self._visit[np.searchsorted(self.task.table.sites, ready.task.table.sites)] = (
-            ready.prices.visit
-        )
         effort = Effort(WIDTH, _MORE_NODES)
         more = search(
             ready.task, ready.bound, share=_MORE_SHARE, at_least=ready.best, effort=effort
@@ -67,21 +64,25 @@ class DayPricer:
 
     def all_above(self, reward: FloatArray, least: float, nodes: int) -> tuple[Column, ...] | None:
         """Return every set of stops with rewards of at least `least`; None if that is too much."""
-        ready = self._ready(reward, 2 * _WARM_STEPS)
-        if ready is None:
-            return ()
-        best = max(ready.best, 1e-9)
-        share = max(0.0, least / best)
-        found = search(
-            ready.task, ready.bound, share=share, at_least=best, effort=Effort(WIDTH, nodes)
-        )
-        if found.left_out >= min(least, share * best):
+        empty = Column(self.kind, (), 0)
+        if not self.task.n_sites:
+            return (empty,)
+        outcome = settled(self._ready(reward, _WARM_STEPS), PRICE_NODES)
+        ready = outcome.ready
+        if not outcome.proven or ready.best <= 0 or least < 0:
             return None
-        return self._columns(ready.task, [found], len(found.tours))
+        share = least / ready.best
+        found = search(
+            ready.task, ready.bound, share=share, at_least=ready.best, effort=Effort(WIDTH, nodes)
+        )
+        if found.left_out >= share * ready.best - SAME_SCORE:
+            return None
+        return (empty, *self._columns(ready.task, [found], len(found.tours)))
 
     def greedy(self, reward: FloatArray, must: Sequence[int] = ()) -> tuple[Column, ...]:
         """Return a good tour for these rewards that holds the given sites, or none."""
-        task = self._rewarded(reward)
+        keep = np.flatnonzero(reward[self.task.table.sites] > 1e-9)
+        task = self._rewarded(reward).restricted(keep)
         for site in must:
             at = np.flatnonzero(task.table.sites == site)
             if not len(at):
@@ -92,23 +93,20 @@ class DayPricer:
         return self._columns(task, [prepared(task, steps=_WARM_STEPS).first], 1)
 
     def _rewarded(self, reward: FloatArray) -> DayTask:
-        own = reward[self.task.table.sites]
-        keep = np.flatnonzero(own > 1e-9)
-        task = self.task.restricted(keep)
+        """Return the day with these rewards for its sites.
+
+        Sites worth nothing stay: a stop may be where the lunch finds its time.
+        """
         return replace(
-            task,
-            score=own[keep],
-            group=np.full(len(keep), -1, dtype=np.int64),
+            self.task,
+            score=reward[self.task.table.sites],
+            group=np.full(self.task.n_sites, -1, dtype=np.int64),
             factors=np.ones(1),
         )
 
-    def _ready(self, reward: FloatArray, steps: int) -> Prepared | None:
+    def _ready(self, reward: FloatArray, steps: int) -> Prepared:
         task = self._rewarded(reward)
-        if not task.n_sites:
-            return None
-        places = np.searchsorted(self.task.table.sites, task.table.sites)
-        prices = replace(no_prices(task), visit=self._visit[places])
-        return prepared(task, prices, steps)
+        return prepared(task, replace(no_prices(task), visit=self._visit), steps)
 
     def _columns(self, task: DayTask, found: list[Found], most: int) -> tuple[Column, ...]:
         sites = task.table.sites.tolist()

@@ -126,14 +126,12 @@ def transition(problem: Problem, day: Day, sites: Sequence[int]) -> Transition:
 
 
 def reachable(table: Transition) -> IntArray:
-    """Return the places (not the problem's numbers) of the sites that fit into the day alone."""
-    n = table.n_sites
-    first = table.plain[0, n]
-    own = np.arange(n)
-    if table.lunch is None:
-        return np.flatnonzero(table.home[1, first, own])
-    eaten = table.lunch[0, n]
-    return np.flatnonzero(table.home[0, first, own] | table.home[1, eaten, own])
+    """Return the places (not the problem's numbers) of the sites that fit into the day alone.
+
+    The lunch is not looked at: another stop may be where it finds its time.
+    """
+    first = table.plain[0, table.n_sites]
+    return np.flatnonzero(table.home[1, first, np.arange(table.n_sites)])
 
 
 def _travel(day: Day, leave: IntArray) -> IntArray:
