@@ -9,10 +9,10 @@ from typing import Final
 import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
-from icplanner.tours import Plan
+from icplanner.tours import Plan, Request, open_desk
 from icplanner.travel import Travel
 from icplanner.ui.text import escaped
-from icplanner.ui.tours import planning, state, wanting
+from icplanner.ui.tours import hand, planning, state, wanting
 from icplanner.ui.tours.answer import answer
 from icplanner.ui.tours.form import form
 from icplanner.ui.tours.problems import problems
@@ -38,8 +38,9 @@ def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) ->
     asked = st.button(
         words.text("Plan tours"), type="primary", icon=":material/route:", key="tours.plan"
     )
-    if wanting.replan_asked() or go or asked:
-        planning.begin(catalogue, travel)
+    again = wanting.replan_asked()
+    if again or go or asked:
+        planning.begin(catalogue, travel, again if isinstance(again, Request) else None)
     job = planning.running()
     if job is not None:
         progress(job, words)
@@ -47,10 +48,12 @@ def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) ->
     _tell_failure(words)
     found = planning.answered()
     if found is not None and job is None:
-        _answer(found, catalogue, words)
+        hand.open_hand(lambda: open_desk(catalogue, found.request, travel=travel))
+        _tell_refusal(words)
+        _answer(found, catalogue, travel, words)
 
 
-def _answer(found: Plan, catalogue: Catalogue, words: Words) -> None:
+def _answer(found: Plan, catalogue: Catalogue, travel: Travel, words: Words) -> None:
     if not planning.current():
         st.info(
             words.text("The wishes were changed since; plan again to see what that means."),
@@ -58,7 +61,7 @@ def _answer(found: Plan, catalogue: Catalogue, words: Words) -> None:
         )
     if found.problems:
         problems(found, catalogue, words)
-    answer(found, catalogue, words)
+    answer(found, catalogue, travel, words)
 
 
 def _tell_ignored(words: Words) -> None:
@@ -79,3 +82,11 @@ def _tell_failure(words: Words) -> None:
             ),
             icon=":material/error:",
         )
+
+
+def _tell_refusal(words: Words) -> None:
+    refused = hand.seen()
+    if refused == "no_substitute":
+        st.toast(words.text("No other site near is open then and fits."), icon=":material/block:")
+    elif refused:
+        st.toast(words.text("This stop is no longer there."), icon=":material/block:")

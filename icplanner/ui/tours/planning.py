@@ -7,10 +7,10 @@ from typing import Final
 import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
-from icplanner.tours import Plan
+from icplanner.tours import Plan, Request
 from icplanner.travel import Travel
-from icplanner.ui.tours import state
-from icplanner.ui.tours.job import Job
+from icplanner.ui.tours import hand, state
+from icplanner.ui.tours.job import Job, plan_job
 from icplanner.ui.tours.wishes import Wishes, request_of
 
 JOB: Final = "tours.job"
@@ -20,35 +20,33 @@ _PLANNED: Final = "tours.planned"
 _FAILURE: Final = "tours.failure"
 
 
-def begin(catalogue: Catalogue, travel: Travel) -> None:
-    """Begin to plan what is wished, unless that is being done already."""
-    wishes = state.wishes()
-    running_job: Job | None = st.session_state.get(JOB)
-    if running_job is not None:
-        if st.session_state.get(_JOB_WISHES) == wishes:
-            return
-        running_job.cancel()
-    job = Job(request_of(wishes))
+def begin(catalogue: Catalogue, travel: Travel, request: Request | None = None) -> None:
+    """Begin to plan the wishes, or a request made from them by hand; ends what was begun before."""
+    before: Job[Plan] | None = st.session_state.get(JOB)
+    if before is not None:
+        before.cancel()
+    job = plan_job(catalogue, request or request_of(state.wishes()), travel)
     st.session_state[JOB] = job
-    st.session_state[_JOB_WISHES] = wishes
+    st.session_state[_JOB_WISHES] = state.wishes()
     st.session_state[_FAILURE] = ""
-    job.start(catalogue, travel)
+    job.start()
 
 
-def running() -> Job | None:
+def running() -> Job[Plan] | None:
     """Return the job that is still at work; takes over the answer of one that is done."""
-    job: Job | None = st.session_state.get(JOB)
+    job: Job[Plan] | None = st.session_state.get(JOB)
     if job is None or not (job.done or job.cancelled):
         return job
     del st.session_state[JOB]
     st.session_state[_FAILURE] = job.failure
-    if job.plan is not None and not job.cancelled:
+    if job.answer is not None and not job.cancelled:
         planned: Wishes = st.session_state[_JOB_WISHES]
-        st.session_state[_PLAN] = job.plan
-        # A link may name a variant of the plan it asks for; a new plan begins with its best.
-        if st.session_state.get(_PLANNED) not in {None, planned}:
+        # A link may name a variant of the plan it asks for; a later plan begins with its best.
+        if _PLAN in st.session_state:
             state.choose(0)
+        st.session_state[_PLAN] = job.answer
         st.session_state[_PLANNED] = planned
+        hand.forget()
     return None
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import streamlit as st
 
+from icplanner.tours import Plan
 from icplanner.ui.tours.job import Job
 from icplanner.words import Words, mark
 
@@ -24,7 +25,7 @@ STEPS: Final[Mapping[str, str]] = {
 
 
 @st.fragment(run_every=_LOOK_EVERY_S)
-def progress(job: Job, words: Words) -> None:
+def progress(job: Job[Plan], words: Words) -> None:
     """Place the progress of a job; the whole page runs again once it is done."""
     if job.done:
         st.rerun()

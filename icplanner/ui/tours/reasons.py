@@ -10,10 +10,11 @@ import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.search import fold
-from icplanner.tours import Reason
+from icplanner.tours import Reason, Tour
 from icplanner.ui.text import escaped
-from icplanner.ui.tours import state, wanting
+from icplanner.ui.tours import hand, state, wanting
 from icplanner.ui.tours.choices import record_name
+from icplanner.ui.tours.edit_buttons import added
 from icplanner.words import Words, mark
 from icplanner.words.tours import reason_text
 
@@ -48,14 +49,25 @@ _KIND_OF: Final[Mapping[str, str]] = {
 }
 
 
+# Kinds that another plan may overcome; a closed door stays closed however much one wants in.
+_CAN_BE_WANTED: Final = frozenset({"worth", "way"})
+
+
 def kind_of(reason: Reason) -> str:
     """Return the kind a reader filters by."""
     return _KIND_OF.get(reason.code, "wish")
 
 
 @st.fragment
-def reasons(found: Sequence[Reason], catalogue: Catalogue, words: Words) -> None:
-    """Place the list; filtering runs this part of the page alone."""
+def reasons(
+    found: Sequence[Reason], planned: Tour | None, catalogue: Catalogue, words: Words
+) -> None:
+    """Place the list; filtering runs this part of the page alone.
+
+    `planned` is the chosen variant, to which a site can be added by hand.
+    """
+    if wanting.replan_waiting() or hand.changed():
+        st.rerun()
     counts = Counter(kind_of(reason) for reason in found)
     with st.container(key="tours_reasons"):
         kinds = [kind for kind in KINDS if counts[kind]]
@@ -79,7 +91,7 @@ def reasons(found: Sequence[Reason], catalogue: Catalogue, words: Words) -> None
             st.info(words.text("No left-out site answers this."), icon=":material/search_off:")
         most = st.session_state.get("tours.reasons.rows", _ROWS)
         for reason in shown[:most]:
-            _row(reason, catalogue, words)
+            _row(reason, planned, catalogue, words)
         if len(shown) > most:
             st.button(
                 words.plural("%(count)s more site", "%(count)s more sites", len(shown) - most),
@@ -118,7 +130,7 @@ def _shown(
     )
 
 
-def _row(reason: Reason, catalogue: Catalogue, words: Words) -> None:
+def _row(reason: Reason, planned: Tour | None, catalogue: Catalogue, words: Words) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"tours_why_{reason.site}"):
         told = reason_text(words, catalogue, reason)
         name = record_name(catalogue, words, reason.site)
@@ -128,7 +140,16 @@ def _row(reason: Reason, catalogue: Catalogue, words: Words) -> None:
             loss = words.text("\N{MINUS SIGN}%(loss)s points", loss=words.number(reason.loss, 1))
             badge = f" :orange-badge[{escaped(loss)}]"
         st.markdown(f"**{escaped(name)}**{badge}  \n{escaped(why)}", width="stretch")
-        if reason.site not in state.wishes().must and kind_of(reason) in {"worth", "way"}:
+        site = catalogue.sites.get(reason.site)
+        if planned is not None and site is not None and site.position is not None:
+            st.button(
+                words.text("Add to this tour"),
+                icon=":material/add:",
+                key=f"tours.add.{reason.site}",
+                on_click=hand.edit,
+                args=(planned, added(reason.site)),
+            )
+        if reason.site not in state.wishes().must and kind_of(reason) in _CAN_BE_WANTED:
             st.button(
                 words.text("Must-see"),
                 icon=":material/star:",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -10,11 +11,12 @@ import streamlit as st
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.site import Site
 from icplanner.hours import VisitingDay, windows
-from icplanner.tours import Severity, Stop, Tour
+from icplanner.tours import Stop, Tour
 from icplanner.ui.text import escaped, host_of, link, phone_link, web_address
-from icplanner.ui.tours import wanting
+from icplanner.ui.tours.edit_buttons import stop_buttons
+from icplanner.ui.tours.warning_list import warning_list
 from icplanner.words import Words, hours, site_facts
-from icplanner.words.tours import score_part_text, warning_text
+from icplanner.words.tours import score_part_text
 
 MINUS: Final = "\N{MINUS SIGN}"
 
@@ -22,22 +24,39 @@ MINUS: Final = "\N{MINUS SIGN}"
 _SAID_BY_HOURS: Final = frozenset({"hours_unsure"})
 
 
-def stop_entry(
-    tour: Tour, place: int, k: int, *, number: int, catalogue: Catalogue, words: Words
-) -> None:
-    """Place stop `k` of day `place`; `number` is the one on the map."""
-    day = tour.days[place]
-    stop = day.stops[k]
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Stop `k` of day `place` of a tour; `planned` is the tour before any edit by hand.
+
+    `number` is the one on the map, counted through all days.
+    """
+
+    planned: Tour
+    tour: Tour
+    place: int
+    k: int
+    number: int
+
+    @property
+    def stop(self) -> Stop:
+        """Return the stop itself."""
+        return self.tour.days[self.place].stops[self.k]
+
+
+def stop_entry(entry: Entry, catalogue: Catalogue, words: Words) -> None:
+    """Place one stop with all that is known of it, and the buttons that change it."""
+    stop, place, k = entry.stop, entry.place, entry.k
     site = catalogue.sites.get(stop.id)
     with st.container(key=f"tours_tl_stop_{place}_{k}"):
-        _head(stop, number, words)
+        _head(stop, entry.number, words)
         if site is not None:
-            st.markdown(_facts(stop, site, day.date, words))
-        _warnings(tour, place, stop, words)
+            st.markdown(_facts(stop, site, entry.tour.days[place].date, words))
+        warnings = [w for w in entry.tour.warnings if (w.stop, w.day) == (stop.id, place)]
+        shown = [w for w in warnings if w.code not in _SAID_BY_HOURS]
+        warning_list(entry.planned, shown, f"{place}.{k}", catalogue, words)
         with st.container(horizontal=True, key=f"tours_stop_buttons_{place}_{k}"):
             _score(stop, words)
-            if site is not None:
-                wanting.stop_buttons(stop.id, f"{place}.{k}", words)
+            stop_buttons(entry.planned, entry.tour, place, k, words)
 
 
 def _head(stop: Stop, number: int, words: Words) -> None:
@@ -54,6 +73,8 @@ def _head(stop: Stop, number: int, words: Words) -> None:
     ]
     if stop.guided:
         said.append(words.text("guided tour"))
+    if stop.pinned:
+        said.append(words.text("pinned"))
     if stop.municipality:
         said.insert(0, stop.municipality)
     st.markdown(escaped(" · ".join(said)))
@@ -85,18 +106,6 @@ def _hours(judged: VisitingDay, words: Words) -> str:
         if web_address(address):
             text += f" · {link(host_of(address), address)}"
     return text
-
-
-def _warnings(tour: Tour, place: int, stop: Stop, words: Words) -> None:
-    lines = []
-    for warning in tour.warnings:
-        if warning.stop != stop.id or warning.day != place or warning.code in _SAID_BY_HOURS:
-            continue
-        colour = "red" if warning.severity is Severity.BREAKS else "orange"
-        text = escaped(warning_text(words, warning))
-        lines.append(f":{colour}[:material/warning: {text}]")
-    if lines:
-        st.markdown("  \n".join(lines))
 
 
 def _score(stop: Stop, words: Words) -> None:

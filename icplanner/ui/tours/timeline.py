@@ -11,15 +11,15 @@ import streamlit as st
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours import Hub, LunchPlace, LunchStop, Tour
 from icplanner.ui.text import escaped, link
-from icplanner.ui.tours.stop_entry import stop_entry
+from icplanner.ui.tours.stop_entry import Entry, stop_entry
 from icplanner.ui.tours.way_entry import way_entry
 from icplanner.words import Words
 
 _OSM: Final = "https://www.openstreetmap.org/copyright"
 
 
-def timeline(tour: Tour, place: int, catalogue: Catalogue, words: Words) -> None:
-    """Place day number `place` (from 0) of a tour."""
+def timeline(planned: Tour, tour: Tour, place: int, catalogue: Catalogue, words: Words) -> None:
+    """Place day number `place` (from 0) of a tour; `planned` is the tour before any edit."""
     day = tour.days[place]
     if not day.stops:
         st.info(words.text("Nothing is planned for this day."), icon=":material/event_busy:")
@@ -36,7 +36,8 @@ def timeline(tour: Tour, place: int, catalogue: Catalogue, words: Words) -> None
         if meal and meal.place is not LunchPlace.BEFORE:
             eat()
         if k < len(day.stops):
-            stop_entry(tour, place, k, number=number + k + 1, catalogue=catalogue, words=words)
+            entry = Entry(planned, tour, place, k, number + k + 1)
+            stop_entry(entry, catalogue, words)
     _hub(day.end_hub, day.return_min, f"tours_tl_hub_{place}_back", words)
 
 

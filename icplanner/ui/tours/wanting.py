@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import streamlit as st
 
+from icplanner.tours import Request, Tour, pinned_request
 from icplanner.ui.tours import state
 from icplanner.ui.tours.wishes import leave_out, must_see
 from icplanner.words import Words
 
-REPLAN: str = "tours.replan"
+REPLAN: Final = "tours.replan"
 
 
 def stop_buttons(site: str, key: str, words: Words) -> None:
@@ -18,7 +21,6 @@ def stop_buttons(site: str, key: str, words: Words) -> None:
             words.text("Must-see"),
             icon=":material/star:",
             key=f"tours.must.{key}",
-            help=words.text("Keeps it in every tour and plans anew."),
             on_click=want,
             args=(site,),
         )
@@ -26,7 +28,6 @@ def stop_buttons(site: str, key: str, words: Words) -> None:
         words.text("Leave out"),
         icon=":material/block:",
         key=f"tours.avoid.{key}",
-        help=words.text("Keeps it out of every tour and plans anew."),
         on_click=unwant,
         args=(site,),
     )
@@ -44,6 +45,17 @@ def unwant(site: str) -> None:
     st.session_state[REPLAN] = True
 
 
-def replan_asked() -> bool:
-    """Return whether a new plan was asked for since the last run of the page."""
-    return bool(st.session_state.pop(REPLAN, False))
+def replan_around(tour: Tour) -> None:
+    """Have the page plan anew around the stops pinned by hand."""
+    st.session_state[REPLAN] = pinned_request(tour)
+
+
+def replan_asked() -> Request | bool:
+    """Return what is to be planned anew since the last run: a request, or the wishes (True)."""
+    asked: Request | bool = st.session_state.pop(REPLAN, False)
+    return asked
+
+
+def replan_waiting() -> bool:
+    """Return whether a new plan was asked for that the page has not begun yet."""
+    return bool(st.session_state.get(REPLAN))

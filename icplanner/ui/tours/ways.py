@@ -1,0 +1,32 @@
+"""The ways all readers' tours use: read once a process."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from threading import Thread
+from typing import Final
+
+import streamlit as st
+
+from icplanner.travel import Mode, Travel, travel_for
+
+# Between these two towns a first table of ways is asked for, so that the roads are read before
+# anybody plans.
+_TWO_TOWNS: Final = [(50.2306, 12.8718), (50.0797, 12.3699)]
+
+
+@st.cache_resource(show_spinner=False)
+def travel(data: Path) -> Travel:
+    """Return travel over a data folder, shared by all readers for the life of the process.
+
+    The roads are read in the background at once: they take seconds that nobody should wait for.
+    """
+    gtfs = os.environ.get("ICPLANNER_GTFS")
+    found = travel_for(
+        data,
+        gtfs=Path(gtfs) if gtfs else None,
+        osrm_url=os.environ.get("ICPLANNER_OSRM_URL") or None,
+    )
+    Thread(target=found.matrix, args=(_TWO_TOWNS, Mode.CAR), daemon=True).start()
+    return found
