@@ -1,0 +1,65 @@
+"""What the pages keep: one database for all readers, opened when first needed."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+
+import streamlit as st
+
+from icplanner.store import Database, Documents, StoreError
+from icplanner.ui import session
+from icplanner.words import Words
+
+log: Final = logging.getLogger(__name__)
+
+SETTING: Final = "ICPLANNER_DATABASE_URL"
+
+Kept = TypeVar("Kept")
+
+
+def address(root: Path = session.ROOT) -> str:
+    """Return the address of the database: the setting, else a file in `var/`."""
+    return os.environ.get(SETTING) or f"sqlite:///{root / 'var' / 'icplanner.sqlite3'}"
+
+
+def documents(kind: str) -> Documents:
+    """Return the documents of a kind ("tour", "programme", ...).
+
+    Raises
+    ------
+    StoreError
+        When the database cannot be opened; the next call tries again.
+    """
+    return Documents(_database(address()), kind)
+
+
+def told(task: Callable[[], Kept], words: Words) -> Kept | None:
+    """Return what the task gives; where the database is busy or gone, say so and return None.
+
+    A page calls everything that touches the database through here, so that it works on without.
+    """
+    try:
+        return task()
+    except StoreError:
+        log.exception("The database did not do what was asked")
+        st.error(
+            words.text(
+                "The store of drafts cannot be reached just now, so nothing could be opened or "
+                "saved. Everything else works, and what is on this page stays; please try again."
+            ),
+            icon=":material/cloud_off:",
+        )
+        return None
+
+
+@st.cache_resource(show_spinner=False)
+def _database(url: str) -> Database:
+    """Return the database at an address, opened once a process; a failure is not kept."""
+    try:
+        return Database(url)
+    except OSError as error:
+        raise StoreError(f"the folder of the database cannot be used: {error}") from error
