@@ -20,6 +20,11 @@ from icplanner.tours.several_days import ROUNDS, solve_days
 NODES_PER_S: Final = 60_000
 LEAST_NODES: Final = 20_000
 
+# Up to so many sites the proving search finds its good tours by itself; beyond, a search by ruin
+# and recreate gives it some to begin with. (Where Numba is installed that search first compiles
+# for half a minute unless it was warmed up, which nobody who plans for the region should wait for.)
+PROVABLE_SITES: Final = 250
+
 # Removals and recreations a second in plain Python, and rounds of pricing, likewise. The first
 # share of the time looks for a good tour, the rest proves and betters it.
 ITERATIONS_PER_S: Final = 300
@@ -86,10 +91,12 @@ def _one_day(problem: Problem, effort: Effort) -> Answer:
 
 
 def _several_days(problem: Problem, effort: Effort) -> Answer:
-    iterations = max(LEAST_ITERATIONS, int(FIRST_SHARE * effort.limit_s * ITERATIONS_PER_S))
-    begun = explore(problem, seed=effort.seed, iterations=iterations, stop=effort.stop)
+    begun: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    if problem.n_sites > PROVABLE_SITES:
+        iterations = max(LEAST_ITERATIONS, int(FIRST_SHARE * effort.limit_s * ITERATIONS_PER_S))
+        begun = explore(problem, seed=effort.seed, iterations=iterations, stop=effort.stop).pool
     rounds = max(LEAST_ROUNDS, min(ROUNDS, int(effort.limit_s * ROUNDS_PER_S)))
-    result = solve_days(problem, initial=begun.pool, rounds=rounds, stop=effort.stop)
+    result = solve_days(problem, initial=begun, rounds=rounds, stop=effort.stop)
     if result.solution is None:
         conflicts = tuple((site,) for site in result.never)
         return Answer(solutions=(), bound=0.0, conflicts=conflicts)

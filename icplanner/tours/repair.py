@@ -74,9 +74,9 @@ def _repairs(
 
 def _resolves(before: Tour, after: Tour, warning: TourWarning) -> bool:
     """Return whether the warning is gone and fewer remain that break the tour."""
+    where = warning.stop or warning.day
     gone = all(
-        (left.code, left.day, left.stop) != (warning.code, warning.day, warning.stop)
-        for left in after.warnings
+        (left.code, left.stop or left.day) != (warning.code, where) for left in after.warnings
     )
     return gone and editing.broken(after) < editing.broken(before)
 

@@ -291,7 +291,7 @@ def worlds_and_requests(draw):
     return a_world(*sites, restaurants=(an_inn(),)), request
 
 
-@settings(max_examples=40)
+@settings(max_examples=80)
 @given(worlds_and_requests())
 def test_every_plan_is_sound(case):
     """Random plans pass the checker, add up, stay under their bound, and explain every site."""
