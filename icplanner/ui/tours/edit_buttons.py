@@ -14,8 +14,8 @@ from icplanner.words import Words
 _LENGTH_STEP_MIN: Final = 15
 
 
-def stop_buttons(planned: Tour, tour: Tour, place: int, k: int, words: Words) -> None:
-    """Place the buttons of stop `k` on day `place`; `planned` is the tour before any edit."""
+def stop_buttons(tour: Tour, place: int, k: int, words: Words) -> None:
+    """Place the buttons of stop `k` on day `place`."""
     day = tour.days[place]
     stop = day.stops[k]
     key = f"{place}.{k}"
@@ -25,7 +25,7 @@ def stop_buttons(planned: Tour, tour: Tour, place: int, k: int, words: Words) ->
         key=f"tours.earlier.{key}",
         disabled=k == 0,
         on_click=hand.edit,
-        args=(planned, lambda desk, now: editing.move(desk, now, stop.id, place, k - 1)),
+        args=(lambda desk, now: editing.move(desk, now, stop.id, place, k - 1),),
     )
     st.button(
         words.text("Later"),
@@ -33,12 +33,12 @@ def stop_buttons(planned: Tour, tour: Tour, place: int, k: int, words: Words) ->
         key=f"tours.later.{key}",
         disabled=k == len(day.stops) - 1,
         on_click=hand.edit,
-        args=(planned, lambda desk, now: editing.move(desk, now, stop.id, place, k + 1)),
+        args=(lambda desk, now: editing.move(desk, now, stop.id, place, k + 1),),
     )
     with st.popover(words.text("Change"), icon=":material/edit:"):
-        _length(planned, stop, key, words)
-        _pin(planned, stop, key, words)
-        _other_days(planned, tour, place, stop, words)
+        _length(stop, key, words)
+        _pin(stop, key, words)
+        _other_days(tour, place, stop, words)
         st.button(
             words.text("Replace by another site"),
             icon=":material/umbrella:",
@@ -48,20 +48,20 @@ def stop_buttons(planned: Tour, tour: Tour, place: int, k: int, words: Words) ->
                 "roof where there is one."
             ),
             on_click=hand.edit,
-            args=(planned, lambda desk, now: substituted(desk, now, stop.id)),
+            args=(lambda desk, now: substituted(desk, now, stop.id),),
         )
         st.button(
             words.text("Drop from this tour"),
             icon=":material/delete:",
             key=f"tours.drop.{key}",
             on_click=hand.edit,
-            args=(planned, lambda desk, now: editing.drop(desk, now, stop.id)),
+            args=(lambda desk, now: editing.drop(desk, now, stop.id),),
         )
         st.caption(words.text("For every tour, planned anew:"))
         wanting.stop_buttons(stop.id, key, words)
 
 
-def _length(planned: Tour, stop: Stop, key: str, words: Words) -> None:
+def _length(stop: Stop, key: str, words: Words) -> None:
     st.markdown(words.text("Visit of %(duration)s", duration=words.duration(stop.visit_min)))
     with st.container(horizontal=True):
         for label, change in (
@@ -75,7 +75,7 @@ def _length(planned: Tour, stop: Stop, key: str, words: Words) -> None:
                 key=f"tours.length.{key}.{change}",
                 disabled=not least <= length <= most,
                 on_click=hand.edit,
-                args=(planned, _lengthened(stop.id, length)),
+                args=(_lengthened(stop.id, length),),
             )
 
 
@@ -83,7 +83,7 @@ def _lengthened(stop: str, length_min: int) -> hand.Edit:
     return lambda desk, now: editing.lengthen(desk, now, stop, length_min)
 
 
-def _pin(planned: Tour, stop: Stop, key: str, words: Words) -> None:
+def _pin(stop: Stop, key: str, words: Words) -> None:
     with st.container(horizontal=True):
         if stop.pinned:
             st.button(
@@ -91,7 +91,7 @@ def _pin(planned: Tour, stop: Stop, key: str, words: Words) -> None:
                 icon=":material/keep_off:",
                 key=f"tours.unpin.{key}",
                 on_click=hand.edit,
-                args=(planned, lambda desk, now: editing.unpin(desk, now, stop.id)),
+                args=(lambda desk, now: editing.unpin(desk, now, stop.id),),
             )
             return
         st.button(
@@ -99,18 +99,18 @@ def _pin(planned: Tour, stop: Stop, key: str, words: Words) -> None:
             icon=":material/keep:",
             key=f"tours.pin.{key}",
             on_click=hand.edit,
-            args=(planned, lambda desk, now: editing.pin(desk, now, stop.id)),
+            args=(lambda desk, now: editing.pin(desk, now, stop.id),),
         )
         st.button(
             words.text("Pin to %(time)s", time=words.clock(stop.start_min)),
             icon=":material/keep:",
             key=f"tours.pin_hour.{key}",
             on_click=hand.edit,
-            args=(planned, lambda desk, now: editing.pin(desk, now, stop.id, stop.start_min)),
+            args=(lambda desk, now: editing.pin(desk, now, stop.id, stop.start_min),),
         )
 
 
-def _other_days(planned: Tour, tour: Tour, place: int, stop: Stop, words: Words) -> None:
+def _other_days(tour: Tour, place: int, stop: Stop, words: Words) -> None:
     for other, day in enumerate(tour.days):
         if other != place:
             st.button(
@@ -118,7 +118,7 @@ def _other_days(planned: Tour, tour: Tour, place: int, stop: Stop, words: Words)
                 icon=":material/event:",
                 key=f"tours.day.{place}.{stop.id}.{other}",
                 on_click=hand.edit,
-                args=(planned, _moved(stop.id, other)),
+                args=(_moved(stop.id, other),),
             )
 
 
@@ -130,6 +130,8 @@ def added(site: str) -> hand.Edit:
     """Return the edit that adds a site on the day it fits best."""
 
     def change(desk: Composer, now: Tour) -> Tour:
+        if site in now.stop_ids():
+            raise hand.Refused("held")
         tries = [editing.add(desk, now, site, day) for day in range(len(now.days))]
         return min(tries, key=lambda tour: (broken(tour), -tour.score))
 

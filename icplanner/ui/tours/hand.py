@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,10 +10,11 @@ import streamlit as st
 
 from icplanner.tours import Composer, Tour, UnknownStop, with_repairs
 from icplanner.ui.tours import state
-from icplanner.ui.tours.substitute import NoSubstitute
 
 _HISTORIES: Final = "tours.histories"
 _DESK: Final = "tours.desk"
+_MAKE_DESK: Final = "tours.make_desk"
+_PLANNED: Final = "tours.planned_tours"
 _CHANGED: Final = "tours.changed"
 _REFUSED: Final = "tours.refused"
 
@@ -21,6 +22,10 @@ _REFUSED: Final = "tours.refused"
 MOST_VERSIONS: Final = 100
 
 Edit = Callable[[Composer, Tour], Tour]
+
+
+class Refused(ValueError):  # noqa: N818 - what happens to the edit
+    """An edit that is not done; its text is the code of why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,10 @@ class History:
         return replace(self, at=min(max(self.at + steps, 0), len(self.versions) - 1))
 
 
-def open_hand(desk: Callable[[], Composer]) -> None:
-    """Take note of what edits of the shown plan need; made only when the first edit comes."""
-    st.session_state[_DESK] = desk
+def open_hand(tours: Sequence[Tour], desk: Callable[[], Composer]) -> None:
+    """Take note of the planned tours, and of how to make what their edits need."""
+    st.session_state[_PLANNED] = tours
+    st.session_state[_MAKE_DESK] = desk
 
 
 def shown(place: int, planned: Tour) -> Tour:
@@ -62,15 +68,14 @@ def history(place: int) -> History | None:
     return _histories().get(place)
 
 
-def edit(planned: Tour, change: Edit) -> None:
+def edit(change: Edit) -> None:
     """Change the chosen variant, check it at once and find what mends it; for callbacks."""
     place = state.chosen()
-    before = _histories().get(place) or History((planned,))
-    desk: Composer = st.session_state[_DESK]()
+    before = _histories().get(place) or History((st.session_state[_PLANNED][place],))
     try:
-        after = with_repairs(desk, change(desk, before.shown))
-    except NoSubstitute:
-        st.session_state[_REFUSED] = "no_substitute"
+        after = with_repairs(_desk(), change(_desk(), before.shown))
+    except Refused as refused:
+        st.session_state[_REFUSED] = str(refused)
         return
     except UnknownStop:
         # A site that vanished from the data since the page was drawn.
@@ -78,6 +83,14 @@ def edit(planned: Tour, change: Edit) -> None:
         return
     _histories()[place] = before.after(after)
     st.session_state[_CHANGED] = True
+
+
+def _desk() -> Composer:
+    """Return what the edits of this plan need, made with the first one and kept for the next."""
+    if _DESK not in st.session_state:
+        st.session_state[_DESK] = st.session_state[_MAKE_DESK]()
+    desk: Composer = st.session_state[_DESK]
+    return desk
 
 
 def step(steps: int) -> None:
@@ -92,6 +105,7 @@ def step(steps: int) -> None:
 def forget() -> None:
     """Forget all edits: another plan came."""
     st.session_state[_HISTORIES] = {}
+    st.session_state.pop(_DESK, None)
 
 
 def changed() -> bool:
@@ -102,7 +116,7 @@ def changed() -> bool:
 def seen() -> str:
     """Take note that the page shows every change; return why one was refused, else nothing.
 
-    "no_substitute": no site near fits; "gone": the stop or site is no more.
+    Besides the codes of `Refused`: "gone", the stop or site is no more.
     """
     st.session_state[_CHANGED] = False
     return str(st.session_state.pop(_REFUSED, ""))

@@ -48,8 +48,7 @@ def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) ->
     _tell_failure(words)
     found = planning.answered()
     if found is not None and job is None:
-        hand.open_hand(lambda: open_desk(catalogue, found.request, travel=travel))
-        _tell_refusal(words)
+        hand.open_hand(found.tours, lambda: open_desk(catalogue, found.request, travel=travel))
         _answer(found, catalogue, travel, words)
 
 
@@ -82,11 +81,3 @@ def _tell_failure(words: Words) -> None:
             ),
             icon=":material/error:",
         )
-
-
-def _tell_refusal(words: Words) -> None:
-    refused = hand.seen()
-    if refused == "no_substitute":
-        st.toast(words.text("No other site near is open then and fits."), icon=":material/block:")
-    elif refused:
-        st.toast(words.text("This stop is no longer there."), icon=":material/block:")

@@ -42,8 +42,8 @@ def running() -> Job[Plan] | None:
     if job.answer is not None and not job.cancelled:
         planned: Wishes = st.session_state[_JOB_WISHES]
         # A link may name a variant of the plan it asks for; a later plan begins with its best.
-        if _PLAN in st.session_state:
-            state.choose(0)
+        last = max(0, len(job.answer.tours) - 1)
+        state.choose(0 if _PLAN in st.session_state else min(state.chosen(), last))
         st.session_state[_PLAN] = job.answer
         st.session_state[_PLANNED] = planned
         hand.forget()

@@ -10,7 +10,7 @@ import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.search import fold
-from icplanner.tours import Reason, Tour
+from icplanner.tours import Reason
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import hand, state, wanting
 from icplanner.ui.tours.choices import record_name
@@ -59,12 +59,10 @@ def kind_of(reason: Reason) -> str:
 
 
 @st.fragment
-def reasons(
-    found: Sequence[Reason], planned: Tour | None, catalogue: Catalogue, words: Words
-) -> None:
+def reasons(found: Sequence[Reason], catalogue: Catalogue, words: Words, *, add: bool) -> None:
     """Place the list; filtering runs this part of the page alone.
 
-    `planned` is the chosen variant, to which a site can be added by hand.
+    `add`: there is a tour to which a site can be added by hand.
     """
     if wanting.replan_waiting() or hand.changed():
         st.rerun()
@@ -91,7 +89,7 @@ def reasons(
             st.info(words.text("No left-out site answers this."), icon=":material/search_off:")
         most = st.session_state.get("tours.reasons.rows", _ROWS)
         for reason in shown[:most]:
-            _row(reason, planned, catalogue, words)
+            _row(reason, catalogue, words, add=add)
         if len(shown) > most:
             st.button(
                 words.plural("%(count)s more site", "%(count)s more sites", len(shown) - most),
@@ -130,7 +128,7 @@ def _shown(
     )
 
 
-def _row(reason: Reason, planned: Tour | None, catalogue: Catalogue, words: Words) -> None:
+def _row(reason: Reason, catalogue: Catalogue, words: Words, *, add: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"tours_why_{reason.site}"):
         told = reason_text(words, catalogue, reason)
         name = record_name(catalogue, words, reason.site)
@@ -141,13 +139,13 @@ def _row(reason: Reason, planned: Tour | None, catalogue: Catalogue, words: Word
             badge = f" :orange-badge[{escaped(loss)}]"
         st.markdown(f"**{escaped(name)}**{badge}  \n{escaped(why)}", width="stretch")
         site = catalogue.sites.get(reason.site)
-        if planned is not None and site is not None and site.position is not None:
+        if add and site is not None and site.position is not None:
             st.button(
                 words.text("Add to this tour"),
                 icon=":material/add:",
                 key=f"tours.add.{reason.site}",
                 on_click=hand.edit,
-                args=(planned, added(reason.site)),
+                args=(added(reason.site),),
             )
         if reason.site not in state.wishes().must and kind_of(reason) in _CAN_BE_WANTED:
             st.button(

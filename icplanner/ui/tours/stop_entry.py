@@ -26,12 +26,8 @@ _SAID_BY_HOURS: Final = frozenset({"hours_unsure"})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Stop `k` of day `place` of a tour; `planned` is the tour before any edit by hand.
+    """Stop `k` of day `place`; `number` is the one on the map, counted through all days."""
 
-    `number` is the one on the map, counted through all days.
-    """
-
-    planned: Tour
     tour: Tour
     place: int
     k: int
@@ -53,10 +49,10 @@ def stop_entry(entry: Entry, catalogue: Catalogue, words: Words) -> None:
             st.markdown(_facts(stop, site, entry.tour.days[place].date, words))
         warnings = [w for w in entry.tour.warnings if (w.stop, w.day) == (stop.id, place)]
         shown = [w for w in warnings if w.code not in _SAID_BY_HOURS]
-        warning_list(entry.planned, shown, f"{place}.{k}", catalogue, words)
+        warning_list(shown, f"{place}.{k}", catalogue, words)
         with st.container(horizontal=True, key=f"tours_stop_buttons_{place}_{k}"):
             _score(stop, words)
-            stop_buttons(entry.planned, entry.tour, place, k, words)
+            stop_buttons(entry.tour, place, k, words)
 
 
 def _head(stop: Stop, number: int, words: Words) -> None:

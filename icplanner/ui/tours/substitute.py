@@ -10,13 +10,10 @@ from icplanner.catalogue.position import straight_km
 from icplanner.catalogue.site import Site
 from icplanner.hours import Verdict, windows
 from icplanner.tours import Composer, Stop, Tour, UnknownStop, broken, editing
+from icplanner.ui.tours.hand import Refused
 
 # Sites tried out in a stop's place, the nearest first: beyond these the detour grows long.
 _TRIED: Final = 12
-
-
-class NoSubstitute(LookupError):  # noqa: N818 - what was looked for and not found
-    """No site near is open that day and fits."""
 
 
 def substituted(desk: Composer, tour: Tour, stop: str) -> Tour:
@@ -29,8 +26,8 @@ def substituted(desk: Composer, tour: Tour, stop: str) -> Tour:
     ------
     UnknownStop
         If the tour does not hold the stop.
-    NoSubstitute
-        If no site near fits.
+    Refused
+        If no site near is open that day and fits ("no_substitute").
     """
     day, place = _found(tour, stop)
     without = editing.drop(desk, tour, stop)
@@ -41,7 +38,7 @@ def substituted(desk: Composer, tour: Tour, stop: str) -> Tour:
     ]
     good = [(site, found) for site, found in tries if broken(found) <= broken(without)]
     if not good:
-        raise NoSubstitute(stop)
+        raise Refused("no_substitute")
     return max(good, key=lambda tried: (bool(tried[0].indoor), tried[1].score))[1]
 
 

@@ -18,8 +18,8 @@ from icplanner.words import Words
 _OSM: Final = "https://www.openstreetmap.org/copyright"
 
 
-def timeline(planned: Tour, tour: Tour, place: int, catalogue: Catalogue, words: Words) -> None:
-    """Place day number `place` (from 0) of a tour; `planned` is the tour before any edit."""
+def timeline(tour: Tour, place: int, catalogue: Catalogue, words: Words) -> None:
+    """Place day number `place` (from 0) of a tour."""
     day = tour.days[place]
     if not day.stops:
         st.info(words.text("Nothing is planned for this day."), icon=":material/event_busy:")
@@ -36,7 +36,7 @@ def timeline(planned: Tour, tour: Tour, place: int, catalogue: Catalogue, words:
         if meal and meal.place is not LunchPlace.BEFORE:
             eat()
         if k < len(day.stops):
-            entry = Entry(planned, tour, place, k, number + k + 1)
+            entry = Entry(tour, place, k, number + k + 1)
             stop_entry(entry, catalogue, words)
     _hub(day.end_hub, day.return_min, f"tours_tl_hub_{place}_back", words)
 

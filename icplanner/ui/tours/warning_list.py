@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
-from icplanner.tours import Severity, Tour, TourWarning
+from icplanner.tours import Severity, TourWarning
 from icplanner.ui.text import escaped, plain
 from icplanner.ui.tours import hand
 from icplanner.ui.tours.edit_buttons import repaired
@@ -16,7 +16,7 @@ from icplanner.words.tours import repair_text, warning_text
 
 
 def warning_list(
-    planned: Tour, warnings: Sequence[TourWarning], key: str, catalogue: Catalogue, words: Words
+    warnings: Sequence[TourWarning], key: str, catalogue: Catalogue, words: Words
 ) -> None:
     """Place warnings: what breaks the tour in red with its repairs, what is in doubt after it."""
     for number, warning in enumerate(warnings):
@@ -30,7 +30,7 @@ def warning_list(
                     icon=":material/build:",
                     key=f"tours.repair.{key}.{number}.{step}",
                     on_click=hand.edit,
-                    args=(planned, repaired(repair)),
+                    args=(repaired(repair),),
                 )
     doubts = [
         f":orange[:material/help: {escaped(warning_text(words, warning))}]"
