@@ -1,0 +1,117 @@
+"""Every code of the tours room has words, and a mention in its documentation."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from icplanner.catalogue.catalogue import Catalogue
+from icplanner.catalogue.localised import LANGS
+from icplanner.tours import Reason, Repair, RequestProblem, Severity, TourWarning
+from icplanner.words import Words
+from icplanner.words.tours import (
+    PROBLEMS,
+    REASONS,
+    REPAIRS,
+    SCORE_PARTS,
+    WARNINGS,
+    problem_text,
+    reason_text,
+    repair_text,
+    score_part_text,
+    warning_text,
+)
+
+# Where the room names codes of each kind.
+FILES = {
+    "warnings": ("check*.py",),
+    "reasons": ("admission.py", "candidates.py", "choice.py", "reasons.py"),
+    "repairs": ("repair.py",),
+    "problems": ("validation.py", "plan.py"),
+    "parts": ("score.py", "choice.py", "assembly.py"),
+}
+# How it names them; the first group is the code.
+SPOKEN = {
+    "warnings": (r'(?:breaks|doubt)\(\s*"(\w+)"', r'_accepted\(\s*[\w.]+, "(\w+)"'),
+    "reasons": (r'Refusal\(\s*"(\w+)"', r'_why\(\s*"(\w+)"', r'code = "(\w+)"', r'code="(\w+)"'),
+    "repairs": (r'Repair\(\s*code="(\w+)"',),
+    "problems": (r'_problem\(\s*"(\w+)"', r'RequestProblem\(\s*code="(\w+)"'),
+    "parts": (r'ScorePart\(\s*"(\w+)"',),
+}
+TABLES = {
+    "warnings": WARNINGS,
+    "reasons": REASONS,
+    "repairs": REPAIRS,
+    "problems": PROBLEMS,
+    "parts": SCORE_PARTS,
+}
+NUMBERS = {
+    "because": "closed_weekday",
+    "because_numbers": {"weekday": 0},
+    "date": "2026-07-14",
+    "mode": "car",
+    "language": "de",
+    "spoken": ["cs"],
+    "windows": [[540, 720]],
+    "guided_starts": [600],
+    "with": "elsewhere",
+    "name": "Inn",
+}
+
+
+def used(root, kind):
+    """Return the codes the room speaks of."""
+    room = "\n".join(
+        path.read_text("utf-8")
+        for pattern in FILES[kind]
+        for path in sorted((root / "icplanner/tours").glob(pattern))
+        if path.name != "checklist.py"  # told beside the tour, with words of its own
+    )
+    return {code for pattern in SPOKEN[kind] for code in re.findall(pattern, room)}
+
+
+def numbers_for(sentence):
+    """Return a value for each placeholder of a sentence."""
+    names = re.findall(r"%\((\w+)\)s", sentence)
+    return {name: NUMBERS.get(name, 61) for name in names} | {
+        key: NUMBERS[key] for key in ("because_numbers",) if "because" in names
+    }
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_every_code_has_words_and_a_mention(root, kind):
+    """A code in the room stands in the table of its kind and in docs/tours.md."""
+    codes = used(root, kind)
+    assert codes
+    assert codes <= set(TABLES[kind])
+    documented = set(re.findall(r"`(\w+)`", (root / "docs/tours.md").read_text("utf-8")))
+    assert set(TABLES[kind]) <= documented
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_sentence_can_be_said(lang):
+    """Each code gives a sentence in each language, with all its numbers in it."""
+    words, nothing = Words(lang), Catalogue()
+    said = [
+        reason_text(words, nothing, Reason(site="a", code=code, numbers=numbers_for(text)))
+        for code, text in REASONS.items()
+    ]
+    said += [
+        warning_text(
+            words,
+            TourWarning(code=code, severity=Severity.BREAKS, numbers=numbers_for(text)),
+        )
+        for code, text in WARNINGS.items()
+    ]
+    said += [
+        repair_text(words, nothing, Repair(code=code, day=0, stop="a", numbers=numbers_for(text)))
+        for code, text in REPAIRS.items()
+    ]
+    said += [
+        problem_text(words, nothing, RequestProblem(code=code, field="days", value="x"))
+        for code in PROBLEMS
+    ]
+    said += [score_part_text(words, code) for code in SCORE_PARTS]
+    assert all(text and "%(" not in text for text in said)
+    assert len(set(said)) > 0.9 * len(said)
