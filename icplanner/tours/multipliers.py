@@ -100,7 +100,7 @@ def stepped(
     money = 0.0 if task.budget is None else float(task.cost[walk].sum() - task.budget)
     stop = 0.0 if prices.stop <= 0 and stop < 0 else stop
     money = 0.0 if prices.money <= 0 and money < 0 else money
-    # Money is measured in thousandths of the budget's worth of score, so one step fits all.
+    # A tenth of the budget counts as one unit, about one stop, so that one step length fits all.
     unit = 1.0 if task.budget is None else max(task.budget, 1.0) / 10.0
     norm = float((visit**2).sum() + (rank**2).sum() + stop**2 + (money / unit) ** 2)
     if norm == 0.0:

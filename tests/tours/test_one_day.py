@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from small_days import all_tours, problems, slack, works, worth
 
 from icplanner.tours.one_day import solve_day
+from icplanner.tours.problem import Day, Problem
 from icplanner.tours.schedule import least_slack
 
 
@@ -64,3 +68,45 @@ def test_a_cut_search_keeps_a_valid_bound(problem):
     if result.solution is not None:
         assert result.solution.bound >= best - 1e-9
         assert result.solution.score <= best + 1e-9
+
+
+def far_apart() -> Problem:
+    """Two sites with one guided start each, at the same minute, and one open all day."""
+    travel = np.full((5, 5), 20)
+    np.fill_diagonal(travel, 0)
+    day = Day(start=540, end=900, starts=[[(600, 600)], [(600, 600)], [(540, 840)]], travel=travel)
+    return Problem(
+        score=np.array([10.0, 12.0, 5.0]),
+        visit=np.array([60, 60, 60]),
+        days=[day],
+        group=np.full(3, -1),
+    )
+
+
+def test_musts_that_exclude_each_other_are_named():
+    """Two must-sees guided at the same minute are named, and nothing else."""
+    result = solve_day(replace(far_apart(), must=frozenset({0, 1, 2})))
+    assert result.solution is None
+    assert result.proven
+    assert result.conflicts == ((0, 1),)
+
+
+def test_a_must_that_is_closed_is_named():
+    """A must-see that cannot be visited that day is named alone."""
+    problem = far_apart()
+    closed = replace(problem.days[0], starts=[[], *problem.days[0].starts[1:]])
+    result = solve_day(replace(problem, days=[closed], must=frozenset({0, 2})))
+    assert result.conflicts == ((0,),)
+
+
+def test_the_same_day_gives_the_same_tour():
+    """Two runs agree in tour, bound and work."""
+    first, second = solve_day(far_apart()), solve_day(far_apart())
+    assert (first.solution, first.nodes) == (second.solution, second.nodes)
+    assert first.solution.routes[0].sites == (1, 2)
+
+
+def test_stopping_keeps_a_tour_and_a_valid_bound():
+    """A search that is stopped at once returns its first tour, not a claim of proof it lacks."""
+    result = solve_day(far_apart(), stop=lambda: True)
+    assert result.solution.score <= 17.0 <= result.solution.bound
