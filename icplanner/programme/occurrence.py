@@ -24,6 +24,12 @@ class Occurrence:
         The last edition that a source tells of, None where no edition is known.
     source
         Where the date was read; empty for an estimate.
+    cancelled
+        It will not take place, and a programme says so instead of dropping it.
+    moved_from
+        The day or moment it was planned for before a programme moved it, else None.
+    note
+        What a programme tells readers about it, such as why it was cancelled.
     """
 
     uid: str
@@ -33,6 +39,9 @@ class Occurrence:
     estimated: bool
     last_known: KnownDate | None = None
     source: str = ""
+    cancelled: bool = False
+    moved_from: date | datetime | None = None
+    note: str = ""
 
     @property
     def first_day(self) -> date:

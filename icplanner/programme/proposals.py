@@ -1,0 +1,158 @@
+"""Proposals for clashes: a freer weekend that suits the event, and an agreement on the hours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Final
+
+import numpy as np
+
+from icplanner.catalogue.position import LatLon
+from icplanner.programme.clashes import REACH_MIN, competing_days
+from icplanner.programme.districts import Districts
+from icplanner.programme.gaps import MOST_PROPOSALS, fills
+from icplanner.programme.occurrence import Occurrence
+from icplanner.programme.warning import Code, ProgrammeWarning, Proposal, Remedy
+from icplanner.travel.leg import Mode, Travel
+
+# Weeks an event may move and still be the event of its season; nearest first. Judged.
+WEEKS: Final = (1, -1, 2, -2, 3, -3)
+
+_CLASHES: Final = frozenset(
+    {
+        Code.PILE_UP,
+        Code.SAME_AUDIENCE,
+        Code.SAME_INDUSTRY,
+        Code.SAME_ORGANISER,
+        Code.SAME_VENUE,
+    }
+)
+_SATURDAY: Final = 5
+
+
+def with_proposals(
+    warnings: Sequence[ProgrammeWarning],
+    occurrences: Sequence[Occurrence],
+    travel: Travel,
+    where: Districts,
+) -> tuple[ProgrammeWarning, ...]:
+    """Return the warnings with what could be done about the clashes among them.
+
+    For each event of a clash the week is sought, within its month and on its weekday, with the
+    fewest events for the same people within `REACH_MIN` minutes, fewer than where it stands; of
+    these the weeks in which its district has nothing at all come first, then the nearest. Beside
+    any move, agreeing on hours and publicity is proposed.
+
+    Parameters
+    ----------
+    travel
+        Asked once, for the ways between all places by car.
+    """
+    going = [one for one in occurrences if not one.cancelled]
+    by_uid = {one.uid: one for one in going}
+    minutes = _minutes(going, travel)
+    moves = {
+        uid: _moves(by_uid[uid], going, minutes, where)
+        for warning in warnings
+        if warning.code in _CLASHES
+        for uid in warning.subjects
+        if uid in by_uid
+    }
+    return tuple(
+        replace(warning, proposals=_for_clash(warning, moves))
+        if warning.code in _CLASHES
+        else warning
+        for warning in warnings
+    )
+
+
+def _for_clash(
+    warning: ProgrammeWarning, moves: Mapping[str, Sequence[Proposal]]
+) -> tuple[Proposal, ...]:
+    found = [move for uid in warning.subjects for move in moves.get(uid, ())[:1]]
+    ranked = sorted(found, key=_rank)[:MOST_PROPOSALS]
+    return (
+        (*ranked, Proposal(remedy=Remedy.COORDINATE))
+        if ranked
+        else (Proposal(remedy=Remedy.COORDINATE),)
+    )
+
+
+def _rank(proposal: Proposal) -> tuple[int, bool, int]:
+    rivals, weeks = proposal.numbers["rivals"], proposal.numbers["weeks"]
+    if not isinstance(rivals, int) or not isinstance(weeks, int):
+        raise TypeError("a free weekend has whole numbers")
+    return rivals, not proposal.numbers["fills"], abs(weeks)
+
+
+def _moves(
+    one: Occurrence,
+    going: Sequence[Occurrence],
+    minutes: Mapping[tuple[LatLon, LatLon], float],
+    where: Districts,
+) -> tuple[Proposal, ...]:
+    """Return the weeks that are freer for an event than its own, the best first."""
+    others = [other for other in going if other.uid != one.uid]
+    district = where.of(one.event.position)
+    before = sum(_rivals(one, other, minutes) for other in others)
+    found = []
+    for weeks in WEEKS:
+        shifted = _shifted(one, timedelta(weeks=weeks))
+        rivals = sum(_rivals(shifted, other, minutes) for other in others) if shifted else before
+        if shifted is None or rivals >= before:
+            continue
+        saturday = _saturday(shifted.first_day)
+        empty = bool(district) and not any(
+            fills(other, saturday) and where.of(other.event.position) == district
+            for other in others
+        )
+        numbers = {"weeks": weeks, "fills": district if empty else "", "rivals": rivals}
+        numbers |= {"before": before}
+        found.append(
+            Proposal(
+                remedy=Remedy.FREE_WEEKEND,
+                subject=one.uid,
+                day=shifted.first_day,
+                numbers=numbers,
+            )
+        )
+    return tuple(sorted(found, key=_rank))
+
+
+def _shifted(one: Occurrence, by: timedelta) -> Occurrence | None:
+    """Return the event some weeks away, None where that is another month."""
+    start = one.start + by
+    if (start.year, start.month) != (one.start.year, one.start.month):
+        return None
+    return replace(one, start=start, end=one.end + by)
+
+
+def _rivals(
+    one: Occurrence, other: Occurrence, minutes: Mapping[tuple[LatLon, LatLon], float]
+) -> bool:
+    if not set(competing_days(one)) & set(competing_days(other)):
+        return False
+    if not set(one.event.audience) & set(other.event.audience):
+        return False
+    if one.event.position is None or other.event.position is None:
+        return False
+    return minutes[(one.event.position, other.event.position)] <= REACH_MIN
+
+
+def _minutes(going: Sequence[Occurrence], travel: Travel) -> dict[tuple[LatLon, LatLon], float]:
+    places = list(dict.fromkeys(o.event.position for o in going if o.event.position is not None))
+    if not places:
+        return {}
+    table = travel.matrix(places, Mode.CAR).minutes
+    slower = np.fmax(table, table.T)
+    return {(a, b): float(slower[i, j]) for i, a in enumerate(places) for j, b in enumerate(places)}
+
+
+def _saturday(day: date | datetime) -> date:
+    """Return the Saturday of the weekend a day belongs to, or of the one that follows it."""
+    plain = day.date() if isinstance(day, datetime) else day
+    if plain.weekday() > _SATURDAY:
+        return plain - timedelta(days=plain.weekday() - _SATURDAY)
+    return plain + timedelta(days=_SATURDAY - plain.weekday())
