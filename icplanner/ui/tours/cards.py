@@ -82,7 +82,7 @@ def _facts(tour: Tour, catalogue: Catalogue, words: Words) -> str:
     )
     told = [f"{icon} {escaped(text)}" for icon, text in lines]
     groups = [
-        f"{symbol_image(group)} {escaped(term(vocabulary.INDUSTRY_GROUPS, group, words))}"
+        f"{symbol_image(group)}\u00a0{escaped(term(vocabulary.INDUSTRY_GROUPS, group, words))}"
         for group in found.groups
     ]
     return "  \n".join([*told, " · ".join(groups)])

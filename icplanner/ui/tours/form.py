@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.industry import IndustryGroup
+from icplanner.hours import FIRST_YEAR, LAST_YEAR
 from icplanner.tours import Audience
 from icplanner.ui.tours import choices, state
 from icplanner.ui.tours.more import more
@@ -38,7 +40,6 @@ def _where_and_when(catalogue: Catalogue, words: Words) -> None:
             format_func=lambda hub: choices.record_name(catalogue, words, hub),
             key=state.key("start"),
             on_change=state.take_over,
-            required=True,
             accept_new_options=True,
             help=words.text("Spa towns first, then stations, towns and villages; type to search."),
         )
@@ -48,7 +49,8 @@ def _where_and_when(catalogue: Catalogue, words: Words) -> None:
             key=state.key("date"),
             on_change=state.take_over,
             format=DATE_FORMATS[words.lang],
-            min_value=None,
+            min_value=date(FIRST_YEAR, 1, 1),
+            max_value=date(LAST_YEAR, 12, 31),
         )
     with begin:
         st.time_input(

@@ -49,7 +49,6 @@ def _end_and_days(catalogue: Catalogue, words: Words) -> None:
             words.text("Pace"),
             list(Pace),
             format_func=lambda pace: words.text(choices.PACES[pace]),
-            required=True,
             **_field("pace"),
         )
     with buffer:

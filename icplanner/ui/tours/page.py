@@ -9,14 +9,15 @@ from typing import Final
 import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
-from icplanner.tours import Plan, Request, open_desk
+from icplanner.tours import Plan, Request, open_desk, validate
 from icplanner.travel import Travel
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import hand, planning, state, wanting
 from icplanner.ui.tours.answer import answer
 from icplanner.ui.tours.form import form
-from icplanner.ui.tours.problems import problems
+from icplanner.ui.tours.problems import plan_problems, request_problems
 from icplanner.ui.tours.progress import progress
+from icplanner.ui.tours.wishes import request_of
 from icplanner.words import Words
 
 _STYLE: Final = Path(__file__).parent / "page.css"
@@ -35,11 +36,18 @@ def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) ->
         return
     _tell_ignored(words)
     form(catalogue, words)
+    wrong = validate(request_of(state.wishes()), catalogue)
+    if wrong:
+        request_problems(wrong, catalogue, words)
     asked = st.button(
-        words.text("Plan tours"), type="primary", icon=":material/route:", key="tours.plan"
+        words.text("Plan tours"),
+        type="primary",
+        icon=":material/route:",
+        key="tours.plan",
+        disabled=bool(wrong),
     )
     again = wanting.replan_asked()
-    if again or go or asked:
+    if (again or go or asked) and not wrong:
         planning.begin(catalogue, travel, again if isinstance(again, Request) else None)
     job = planning.running()
     if job is not None:
@@ -59,7 +67,7 @@ def _answer(found: Plan, catalogue: Catalogue, travel: Travel, words: Words) -> 
             icon=":material/update:",
         )
     if found.problems:
-        problems(found, catalogue, words)
+        plan_problems(found, catalogue, words)
     answer(found, catalogue, travel, words)
 
 

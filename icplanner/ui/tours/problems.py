@@ -2,25 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
 import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
-from icplanner.tours import Plan
+from icplanner.tours import Plan, RequestProblem
+from icplanner.travel import Mode
 from icplanner.ui.text import escaped
-from icplanner.words import Words
+from icplanner.ui.tours import state, wanting
+from icplanner.ui.tours.choices import record_name
+from icplanner.words import Words, mark
 from icplanner.words.tours import left_out_text, problem_text
 
+# One click each for a request that left nothing: what it does, and the wishes it changes.
+_REMEDIES: Final[Sequence[tuple[str, Mapping[str, Any]]]] = (
+    (mark("Take the whole day, 8:00 to 18:00"), {"from_min": 480, "to_min": 1080}),
+    (mark("Accept sites that must be booked"), {"accept_booking": True}),
+    (mark("Accept unknown hours"), {"accept_unknown": True}),
+    (mark("Go by car"), {"mode": Mode.CAR}),
+    (mark("Want no must-see"), {"must": ()}),
+)
+_NOTHING: Final = frozenset({"nothing_left", "no_tour", "musts_exclude", "must_does_not_fit"})
 
-def problems(plan: Plan, catalogue: Catalogue, words: Words) -> None:
-    """Place every problem of a plan's request."""
+
+def request_problems(found: Sequence[RequestProblem], catalogue: Catalogue, words: Words) -> None:
+    """Place what is wrong with the form itself, with names that may have been meant."""
+    lines = [f"- {escaped(problem_text(words, catalogue, problem))}" for problem in found]
+    st.error("\n".join([_head(len(lines), words), "", *lines]), icon=":material/error:")
+    with st.container(horizontal=True):
+        for problem in found:
+            if problem.field in {"start", "end"}:
+                for hub in problem.suggestions:
+                    st.button(
+                        escaped(record_name(catalogue, words, hub)),
+                        key=f"tours.meant.{problem.field}.{hub}",
+                        on_click=state.change,
+                        args=({problem.field: hub},),
+                    )
+
+
+def plan_problems(plan: Plan, catalogue: Catalogue, words: Words) -> None:
+    """Place what left a plan without tours, and changes that may help, one click each."""
     lines = []
     for problem in plan.problems:
         line = escaped(problem_text(words, catalogue, problem))
         why = left_out_text(words, catalogue, plan, problem)
         lines.append(f"- {line}" + (f" {escaped(why)}" if why else ""))
+    st.error("\n".join([_head(len(lines), words), "", *lines]), icon=":material/error:")
+    if not any(problem.code in _NOTHING for problem in plan.problems):
+        return
+    st.markdown(words.text("What may help:"))
+    wishes = state.wishes()
+    with st.container(horizontal=True):
+        for label, changes in _REMEDIES:
+            if any(getattr(wishes, wish) != value for wish, value in changes.items()):
+                st.button(
+                    words.text(label),
+                    key=f"tours.remedy.{'.'.join(changes)}",
+                    on_click=wanting.change,
+                    args=(changes,),
+                )
+
+
+def _head(count: int, words: Words) -> str:
     head = words.plural(
         "One thing stands in the way of a tour:",
         "%(count)s things stand in the way of a tour:",
-        len(lines),
+        count,
     )
-    st.error("\n".join([f"**{escaped(head)}**", "", *lines]), icon=":material/error:")
+    return f"**{escaped(head)}**"

@@ -139,7 +139,7 @@ def _row(reason: Reason, catalogue: Catalogue, words: Words, *, add: bool) -> No
             badge = f" :orange-badge[{escaped(loss)}]"
         st.markdown(f"**{escaped(name)}**{badge}  \n{escaped(why)}", width="stretch")
         site = catalogue.sites.get(reason.site)
-        if add and site is not None and site.position is not None:
+        if add and reason.code != "closed" and site is not None and site.position is not None:
             st.button(
                 words.text("Add to this tour"),
                 icon=":material/add:",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date, time
 from typing import Any, Final
@@ -68,6 +69,11 @@ def set_wishes(new: Wishes) -> None:
     st.session_state[_WISHES] = new
     for wish, value in _values(new).items():
         st.session_state[key(wish)] = value
+
+
+def change(changes: Mapping[str, Any]) -> None:
+    """Change wishes by name; for callbacks."""
+    set_wishes(replace(wishes(), **changes))
 
 
 def take_over() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 import streamlit as st
 
@@ -42,6 +43,12 @@ def want(site: str) -> None:
 def unwant(site: str) -> None:
     """Leave a site out and have the page plan anew."""
     state.set_wishes(leave_out(state.wishes(), site))
+    st.session_state[REPLAN] = True
+
+
+def change(changes: Mapping[str, Any]) -> None:
+    """Change wishes by name and have the page plan anew."""
+    state.change(changes)
     st.session_state[REPLAN] = True
 
 
