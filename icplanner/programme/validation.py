@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -64,7 +64,7 @@ class EntryProblem:
     gravity: Gravity
     field: str
     value: str = ""
-    numbers: Mapping[str, int] = MappingProxyType({})
+    numbers: Mapping[str, int] = dataclasses.field(default_factory=dict)
 
 
 def entry_problems(entry: Entry, catalogue: Catalogue, year: int) -> tuple[EntryProblem, ...]:
