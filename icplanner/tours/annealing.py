@@ -106,7 +106,6 @@ def _list_absent(w: World, s: State) -> None:
 @compiled
 def _take_back(w: World, s: State) -> None:
     """Return to the routes kept before this iteration."""
-    s.f[s.sums + SPENT] = 0.0
     for d in range(w.n_days):
         row = d * w.capacity
         if s.i[s.touched + d] > 0:
@@ -123,10 +122,19 @@ def _take_back(w: World, s: State) -> None:
             for p in range(1, s.i[s.length + d] - 1):
                 s.i[s.day_of + s.i[s.seq + row + p]] = d
             time_route(w, s, d)
-        if w.limited:
-            for p in range(1, s.i[s.length + d] - 1):
-                s.f[s.sums + SPENT] += w.f[w.cost + s.i[s.seq + row + p]]
+    if w.limited:
+        _count_spent(w, s)
     _list_absent(w, s)
+
+
+@compiled
+def _count_spent(w: World, s: State) -> None:
+    """Sum up the costs afresh, in order of the sites, so that no rounding piles up."""
+    spent = 0.0
+    for j in range(w.n):
+        if s.i[s.day_of + j] >= 0:
+            spent += w.f[w.cost + j]
+    s.f[s.sums + SPENT] = spent
 
 
 @compiled

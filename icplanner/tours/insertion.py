@@ -15,13 +15,11 @@ _FIRST: Final = 1e9
 
 
 @compiled
-def find_places(  # noqa: C901 - the innermost loop: calls in it cost more than it does
-    w: World, s: State, d: int, count: int
-) -> None:
+def find_places(w: World, s: State, d: int, count: int) -> None:
     """Note the cheapest feasible place in day d's route for each of the first candidates.
 
     The cost is the time by which the arrival at the next place is put off; `due` makes the test
-    of a place O(1).
+    of a place O(1). What is noted for the route as it stands is not looked up again.
     """
     full = s.i[s.length + d] - 2 >= w.i[w.max_stops + d]
     plain = w.i[w.plain + d] > 0
@@ -31,6 +29,9 @@ def find_places(  # noqa: C901 - the innermost loop: calls in it cost more than 
     for q in range(count):
         j = s.i[s.candidate + q]
         at = d * w.n + j
+        if s.i[s.fit_stamp + at] == s.i[s.stamp + d]:
+            continue
+        s.i[s.fit_stamp + at] = s.i[s.stamp + d]
         k = d * w.size + j
         span = w.i[w.span_at + k]
         best = NEVER
@@ -57,13 +58,39 @@ def find_places(  # noqa: C901 - the innermost loop: calls in it cost more than 
                     best = then - s.i[s.reach + row + p]
                     place = p
         else:
-            for p in range(last):
-                cost = _cost_with_breaks(w, s, d, j, p)
-                if cost < best:
-                    best = cost
-                    place = p
+            _find_with_breaks(w, s, d, j)
+            continue
         s.i[s.fit_cost + at] = best
         s.i[s.fit_place + at] = place
+
+
+@compiled
+def _find_with_breaks(w: World, s: State, d: int, j: int) -> None:
+    """Do the same for one site on a day with lunch, timetables or several intervals."""
+    at = d * w.n + j
+    k = d * w.size + j
+    row = d * w.capacity
+    timeless = w.i[w.departures_at + d] < 0
+    base = w.i[w.travel_at + d]
+    opens = w.i[w.span_first + w.i[w.span_at + k]]
+    closes = w.i[w.span_last + w.i[w.span_at + k + 1] - 1]
+    s.i[s.fit_cost + at] = NEVER
+    for p in range(s.i[s.length + d] - 1):
+        # Most places fail even with the best of both worlds, fed and fasting.
+        free = min(s.i[s.free + row + p], s.i[s.free_fasting + row + p])
+        due = max(s.i[s.due + row + p + 1], s.i[s.due_fasting + row + p + 1])
+        if free > closes:
+            break
+        if timeless:
+            free += w.legs[base + s.i[s.seq + row + p] * w.size + j]
+            then = max(free, opens) + w.i[w.visit + j]
+            then += w.legs[base + j * w.size + s.i[s.seq + row + p + 1]]
+            if free > closes or then > due:
+                continue
+        cost = _cost_with_breaks(w, s, d, j, p)
+        if cost < s.i[s.fit_cost + at]:
+            s.i[s.fit_cost + at] = cost
+            s.i[s.fit_place + at] = p
 
 
 @compiled

@@ -12,6 +12,7 @@ from icplanner.tours.flat_problem import Floats, Ints, Shelf, World, floats, int
 RANDOM: Final = 0  # state of the random number generator
 ABSENT: Final = 1  # how many sites are in no route
 NOTED: Final = 2  # how many routes the notebook holds
+CHANGES: Final = 3  # how often a route was changed
 
 # Places in State.sums.
 VALUE: Final = 0  # what the search maximises
@@ -43,10 +44,13 @@ class State(NamedTuple):
         Latest arrival at each place from which the rest of the day still works.
     reach, reach_fasting
         Arrival at the next place when leaving as early as possible (`reach` after lunch).
+    stamp
+        Number of the last change of each route.
     day_of
         Day of each site, -1 for none; `absent` lists those with none, `absent_at` inverts it.
-    fit_cost, fit_place
-        Cheapest insertion of each candidate into each route: cost (NEVER for none) and place.
+    fit_cost, fit_place, fit_stamp
+        Cheapest insertion of each candidate into each route: cost (NEVER for none), place, and
+        the stamp of the route it was looked up for.
     candidate
         Absent sites that may still fit in during a filling.
     gain, bonus
@@ -70,11 +74,13 @@ class State(NamedTuple):
     due_fasting: int
     reach: int
     reach_fasting: int
+    stamp: int
     day_of: int
     absent: int
     absent_at: int
     fit_cost: int
     fit_place: int
+    fit_stamp: int
     candidate: int
     gain: int
     bonus: int
@@ -114,17 +120,19 @@ def empty_state(world: World, seed: int) -> State:
         due_fasting=whole.put(table),
         reach=whole.put(table),
         reach_fasting=whole.put(table),
+        stamp=whole.put(days_zero),
         day_of=whole.put(sites_zero - 1),
         absent=whole.put(np.arange(n)),
         absent_at=whole.put(np.arange(n)),
         fit_cost=whole.put(fits),
         fit_place=whole.put(fits),
+        fit_stamp=whole.put(fits),
         candidate=whole.put(np.zeros(n, np.int64)),
         gain=real.put(np.ones(n)),
         bonus=real.put(np.ones(n)),
         gone=whole.put(sites_zero),
         touched=whole.put(days_zero),
-        tally=whole.put([scrambled(seed), n, 0]),
+        tally=whole.put([scrambled(seed), n, 0, 0]),
         sums=real.put([0.0] * 4),
         kept_seq=whole.put(seq),
         kept_length=whole.put(days_zero + 2),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from icplanner.tours.compiled import compiled
 from icplanner.tours.flat_problem import NEVER, World
-from icplanner.tours.search_state import State
+from icplanner.tours.search_state import CHANGES, State
 
 
 @compiled
@@ -78,6 +78,8 @@ def time_route(w: World, s: State, d: int) -> bool:  # noqa: C901 - one recursio
     next place by then (Savelsbergh's forward time slack, kept as a time) and, still fasting,
     leaves for the end hub while lunch may begin.
     """
+    s.i[s.tally + CHANGES] += 1
+    s.i[s.stamp + d] = s.i[s.tally + CHANGES]
     if w.i[w.plain + d] > 0:
         return _time_plain_route(w, s, d)
     row = d * w.capacity
