@@ -1,7 +1,7 @@
 """Seconds, work and proof of the tour solvers on synthetic days like the region's.
 
-Run `python benchmarks/tours.py [day] [losses] [days] [catalogue]`; without words all of them. Seconds
-are CPU seconds of one core, so that a busy machine gives the same numbers.
+Run `python benchmarks/tours.py [day] [losses] [days] [catalogue]`; without words all of them.
+Seconds are CPU seconds of one core, so that a busy machine gives the same numbers.
 """
 
 from __future__ import annotations

@@ -69,13 +69,19 @@ class DayPricer:
             return (empty,)
         outcome = settled(self._ready(reward, _WARM_STEPS), PRICE_NODES)
         ready = outcome.ready
-        if not outcome.proven or ready.best <= 0 or least < 0:
+        if not outcome.proven:
             return None
-        share = least / ready.best
+        if not np.isfinite(ready.best):
+            return (empty,)
         found = search(
-            ready.task, ready.bound, share=share, at_least=ready.best, effort=Effort(WIDTH, nodes)
+            ready.task,
+            ready.bound,
+            share=1.0,
+            at_least=ready.best,
+            effort=Effort(WIDTH, nodes),
+            margin=max(0.0, ready.best - least),
         )
-        if found.left_out >= share * ready.best - SAME_SCORE:
+        if found.left_out >= min(least, ready.best) - SAME_SCORE:
             return None
         return (empty, *self._columns(ready.task, [found], len(found.tours)))
 

@@ -66,6 +66,7 @@ def search(
     share: float,
     at_least: float,
     effort: Effort,
+    margin: float = 0.0,
 ) -> Found:
     """Enumerate the tours of a day.
 
@@ -79,12 +80,19 @@ def search(
         A score that is known to be possible: nothing below `share` of it is wanted.
     effort
         When to stop looking.
+    margin
+        Tours that many points below `share` of the best are wanted as well.
     """
+
+    def floor(best: float) -> float:
+        # Finite, because -inf marks what cannot work.
+        return max(share * best - margin - SAME_SCORE, -1e18)
+
     best, left_out, nodes = at_least, -np.inf, 0
     pool: list[tuple[float, tuple[int, ...], int]] = []
     labels = root(task, bound)
     while len(labels):
-        threshold = _floor(share, best)
+        threshold = floor(best)
         room = min(effort.width, max(_LEAST_WIDTH, effort.nodes - nodes))
         if effort.stop is not None and effort.stop():
             room = 0
@@ -99,15 +107,13 @@ def search(
             whole = ends(task, labels) & (labels.score >= threshold)
             if whole.any():
                 best = max(best, float(labels.score[whole].max()))
-                pool += _tours(
-                    labels, np.flatnonzero(whole & (labels.score >= _floor(share, best)))
-                )
+                pool += _tours(labels, np.flatnonzero(whole & (labels.score >= floor(best))))
         if labels.path.shape[1] == task.max_stops:
             break
-        threshold = _floor(share, best)
+        threshold = floor(best)
         nodes += len(labels)
         labels = children(task, bound, labels.taken(labels.bound >= threshold), threshold)
-    threshold = _floor(share, best)
+    threshold = floor(best)
     wanted = _distinct([tour for tour in pool if tour[0] >= threshold])
     return Found(
         tours=tuple((path, leg) for _, path, leg in wanted),
@@ -115,11 +121,6 @@ def search(
         left_out=left_out,
         nodes=nodes,
     )
-
-
-def _floor(share: float, best: float) -> float:
-    """Return the least score that is wanted; finite, because -inf marks what cannot work."""
-    return max(share * best - SAME_SCORE, -1e18)
 
 
 # Partial tours a layer that go on even beyond the node limit, so that a tour is always found.
