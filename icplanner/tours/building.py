@@ -106,7 +106,7 @@ def build_day(frame: DayFrame, visits: Sequence[Visit]) -> TourDay:
 
 def _timed(frame: DayFrame, visits: Sequence[Visit], meal: _Meal | None) -> _Timing:
     """Go through the day as early as possible; `late` counts minutes beyond what is allowed."""
-    wish, buffer = frame.wish, frame.request.buffer
+    wish = frame.wish
     timing = _Timing(meal, [], [], [])
     points = _points(frame, visits)
     leave = wish.start_min
@@ -115,11 +115,12 @@ def _timed(frame: DayFrame, visits: Sequence[Visit], meal: _Meal | None) -> _Tim
             leave = _eat(frame, timing, leave)
         minutes = frame.legs.minutes(points[leg], points[leg + 1], wish.date, leave)
         timing.departs.append(leave)
-        arrive = leave + (NO_LEG_MIN if minutes is None else minutes)
+        way_min = NO_LEG_MIN if minutes is None else minutes
+        arrive = leave + way_min
         if meal == _Meal(leg, LunchPlace.DURING):
             arrive = _eat_on_the_way(frame, timing, leave, arrive)
         timing.arrives.append(arrive)
-        ready = arrive + buffer
+        ready = arrive + frame.request.buffer_for(way_min)
         if meal == _Meal(leg, LunchPlace.AFTER):
             ready = _eat(frame, timing, ready)
         if leg == len(visits):
@@ -206,12 +207,13 @@ def _built(frame: DayFrame, visits: Sequence[Visit], timing: _Timing) -> TourDay
 
 def _leave_later(frame: DayFrame, visits: Sequence[Visit], timing: _Timing) -> None:
     """Leave the first hub no earlier than needed: waiting there is better than at a shut door."""
-    wish, buffer = frame.wish, frame.request.buffer
+    wish = frame.wish
     due = timing.starts[0] - visits[0].candidate.lead_min
     if timing.meal is not None and timing.meal.leg == 0:
         if timing.meal.place is LunchPlace.DURING or timing.lunch_start is None:
             return
         due = timing.lunch_start
+    buffer = frame.request.buffer_for(timing.arrives[0] - timing.departs[0])
     spare = due - buffer - timing.arrives[0]
     if spare > 0 and not frame.legs.depends_on_hour:
         timing.departs[0] = min(timing.departs[0] + spare, wish.end_min)
@@ -223,7 +225,7 @@ def _leg(
 ) -> TourLeg:
     found = frame.legs.leg(*points, frame.wish.date, depart_min)
     minutes = frame.legs.minutes(*points, frame.wish.date, depart_min)
-    mode, buffer = frame.request.mode, frame.request.buffer
+    mode, buffer = frame.request.mode, frame.request.buffer_for(minutes or NO_LEG_MIN)
     if found is None or minutes is None:
         return TourLeg(
             from_id=ids[0],

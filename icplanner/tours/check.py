@@ -18,7 +18,7 @@ from icplanner.tours.check_lunch import lunch_warnings
 from icplanner.tours.check_stop import breaks, doubt, stop_warnings
 from icplanner.tours.check_way import way_warnings
 from icplanner.tours.request import Request
-from icplanner.tours.tour import StopKind, Tour, TourDay, TourWarning
+from icplanner.tours.tour import LunchPlace, StopKind, Tour, TourDay, TourWarning
 from icplanner.travel.leg import Travel
 
 # Sums of points in tenths may differ in the last bits only.
@@ -102,8 +102,13 @@ def _day(tour: Tour, number: int, day: TourDay) -> Iterator[TourWarning]:
     if day.depart_min < wish.start_min:
         numbers = {"depart_min": day.depart_min, "start_min": wish.start_min}
         yield breaks("leaves_early", day=number, numbers=numbers)
-    if day.return_min + request.buffer > wish.end_min:
-        late = day.return_min + request.buffer - wish.end_min
+    lunch = day.lunch
+    ends_with_lunch = lunch is not None and lunch.leg == len(day.stops)
+    spare = request.buffer_for(day.legs[-1].minutes) if day.legs else request.buffer
+    if ends_with_lunch and lunch is not None and lunch.place is LunchPlace.AFTER:
+        spare = 0  # kept before the lunch
+    late = day.return_min + spare - wish.end_min
+    if late > 0:
         numbers = {"return_min": day.return_min, "end_min": wish.end_min, "late_min": late}
         yield breaks("returns_late", day=number, numbers=numbers)
     ids = [day.start_hub.id, *(stop.id for stop in day.stops), day.end_hub.id]

@@ -44,7 +44,7 @@ def way_warnings(
                 yield from _after(number, to, meal.start_min, arrive)
                 yield from _after(number, to, leg.depart_min, meal.start_min)
             arrive += meal.end_min - meal.start_min
-        ready = arrive + request.buffer
+        ready = arrive + request.buffer_for(leg.minutes)
         if meal and meal.place is LunchPlace.AFTER:
             yield from _after(number, to, ready, meal.start_min)
             ready = meal.end_min

@@ -128,8 +128,8 @@ def _out_of_reach(choice: Choice, place: int) -> Refusal | None:
         if np.isnan(out) or np.isnan(back):
             continue
         nearest = min(nearest or (out, back), (out, back), key=sum)
-        ready = wish.start_min + out + request.buffer + candidate.lead_min
-        late = wish.end_min - back - request.buffer - candidate.visit_min
+        ready = wish.start_min + out + request.buffer_for(int(out)) + candidate.lead_min
+        late = wish.end_min - back - request.buffer_for(int(back)) - candidate.visit_min
         if any(max(first, ready) <= min(last, late) for first, last in candidate.starts[day]):
             return None
     if nearest is None:

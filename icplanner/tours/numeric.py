@@ -28,7 +28,7 @@ def _ready_by(candidate: Candidate, day: int) -> Spans:
 def numeric_problem(choice: Choice, musts: tuple[str, ...] = ()) -> Problem:
     """Return the numeric problem; site k of it is candidate k. `musts` are candidates' ids."""
     request, candidates = choice.request, choice.candidates
-    table = with_buffer(choice.minutes, request.buffer)
+    table = with_buffer(choice.minutes, request)
     days = []
     for number, wish in enumerate(request.days):
         nodes = choice.nodes(number)

@@ -10,7 +10,7 @@ import numpy as np
 from icplanner.tours.candidates import Spans
 from icplanner.tours.problem import FloatArray
 from icplanner.tours.request import Request
-from icplanner.tours.tour import LunchPlace, TourDay
+from icplanner.tours.tour import LunchPlace, Stop, TourDay
 
 # Simulated days a tour is tried on; two thousand give the share to within one percentage point
 # (standard error of 95 % at n = 2000: 0.5 points).
@@ -29,7 +29,8 @@ def chance(
     """Return the share of simulated days on which every visit begins in time and the day ends so.
 
     `spans` holds for each stop of each day when its visit may begin. Nobody begins a visit
-    before the planned minute; who is late begins as soon as it is allowed. Trains leave as
+    before the planned minute; who is late begins as soon as it is allowed. A visit that closing
+    cuts short counts while as much of it remains as the shortest visits take. Trains leave as
     planned: who comes later than one can wait has missed it.
     """
     random = np.random.default_rng(seed)
@@ -73,14 +74,26 @@ def _kept(
             kept &= now <= end_min
             break
         stop = day.stops[k]
-        begin = _begin(np.maximum(now, stop.start_min), spans[k])
+        begin = _begin(np.maximum(now, stop.start_min), _stretched(stop, spans[k]))
         kept &= np.isfinite(begin)
-        now = begin + stop.visit_min * _factors(random, VISIT_BAND)
+        over = begin + stop.visit_min * _factors(random, VISIT_BAND)
+        shut = np.inf if stop.closes_min is None else max(stop.closes_min, stop.end_min)
+        now = np.minimum(over, np.maximum(begin, shut))
     return kept
 
 
 def _factors(random: np.random.Generator, band: float) -> FloatArray:
     return random.uniform(1.0 - band, 1.0 + band, DAYS)
+
+
+def _stretched(stop: Stop, spans: Spans) -> Spans:
+    """Return when a visit may begin that is cut short by closing, but within its band."""
+    spare = stop.visit_min * VISIT_BAND
+    close = stop.closes_min
+    return tuple(
+        (first, last + int(spare) if close is not None and last + stop.visit_min == close else last)
+        for first, last in spans
+    )
 
 
 def _begin(ready: FloatArray, spans: Spans) -> FloatArray:

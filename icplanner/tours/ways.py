@@ -10,6 +10,7 @@ import numpy as np
 
 from icplanner.catalogue.position import LatLon
 from icplanner.tours.problem import NO_WAY, FloatArray, IntArray
+from icplanner.tours.request import Request
 from icplanner.travel.leg import Mode, Travel
 
 # Travel rooms compute in floating point; a leg of 12.0000000001 minutes takes 12.
@@ -39,9 +40,12 @@ def minutes_table(travel: Travel, points: list[LatLon], mode: Mode) -> FloatArra
     return table
 
 
-def with_buffer(table: FloatArray, buffer_min: int) -> IntArray:
+def with_buffer(table: FloatArray, request: Request) -> IntArray:
     """Return the table plus the buffer of each way, closed under the triangle inequality."""
-    closed = np.where(np.isnan(table), NO_WAY, table + buffer_min).astype(np.int64)
+    whole = np.where(np.isnan(table), NO_WAY, table).astype(np.int64)
+    different, places = np.unique(whole, return_inverse=True)
+    buffers = np.array([request.buffer_for(int(minutes)) for minutes in different])
+    closed: IntArray = whole + buffers[places.reshape(whole.shape)]
     np.fill_diagonal(closed, 0)
     for via in range(len(closed)):
         np.minimum(closed, closed[:, via, None] + closed[None, via, :], out=closed)
