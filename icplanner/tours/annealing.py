@@ -19,11 +19,14 @@ from icplanner.tours.removal import (
     string_anywhere,
     strings_near,
 )
-from icplanner.tours.search_state import ABSENT, CURRENT, SCORE, SPENT, VALUE, State
+from icplanner.tours.search_state import ABSENT, CURRENT, SCORE, SPENT, VALUE, WANTED, State
 from icplanner.tours.timing import time_route
 
 # Routes of tours within this share of the best score are noted for recombination.
 NOTEWORTHY: Final = 0.97
+
+# Scores that differ by less are the same: sums of diminished scores are rounded.
+SAME: Final = 1e-9
 
 
 class Habits(NamedTuple):
@@ -74,6 +77,7 @@ def weigh(w: World, s: State, minute: float) -> None:
         used += s.i[s.reach + d * w.capacity + s.i[s.length + d] - 2] - w.i[w.day_start + d]
     s.f[s.sums + SCORE] = score
     s.f[s.sums + VALUE] = score - minute * used - 1e7 * lacking
+    s.f[s.sums + WANTED] = score - 1e7 * lacking
 
 
 @compiled
@@ -150,7 +154,11 @@ def _keep(w: World, s: State) -> None:
 
 @compiled
 def _note_best(w: World, s: State) -> None:
-    """Note the routes as the best so far."""
+    """Note the routes if they are the best so far: must-sees, then score, then time."""
+    more = s.f[s.sums + WANTED] - s.f[s.best_sums + WANTED]
+    if more < -SAME or (more <= SAME and s.f[s.sums + VALUE] <= s.f[s.best_sums + VALUE]):
+        return
+    s.f[s.best_sums + WANTED] = s.f[s.sums + WANTED]
     s.f[s.best_sums + VALUE] = s.f[s.sums + VALUE]
     s.f[s.best_sums + SCORE] = s.f[s.sums + SCORE]
     s.f[s.best_sums + SPENT] = s.f[s.sums + SPENT]
@@ -192,8 +200,7 @@ def _start(w: World, s: State, c: Habits) -> None:
         s.i[s.touched + d] = 1
     _keep(w, s)
     s.f[s.sums + CURRENT] = s.f[s.sums + VALUE]
-    if s.f[s.sums + VALUE] > s.f[s.best_sums + VALUE]:
-        _note_best(w, s)
+    _note_best(w, s)
 
 
 @compiled
@@ -238,8 +245,7 @@ def _entry(sources: int) -> Callable[[World, State, Habits, float, int], None]:
             if value >= s.f[s.sums + CURRENT] - heat * c.log[below(s, len(c.log))]:
                 _keep(w, s)
                 s.f[s.sums + CURRENT] = value
-                if value > s.f[s.best_sums + VALUE]:
-                    _note_best(w, s)
+                _note_best(w, s)
                 if s.f[s.sums + SCORE] >= NOTEWORTHY * s.f[s.best_sums + SCORE]:
                     note_routes(w, s)
             else:

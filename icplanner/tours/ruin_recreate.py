@@ -20,7 +20,7 @@ from icplanner.tours.flat_problem import EXPONENTS, World, flatten, floats
 from icplanner.tours.notebook import noted_routes
 from icplanner.tours.problem import Day, Problem, Route, Solution
 from icplanner.tours.schedule import least_slack, schedule
-from icplanner.tours.search_state import SCORE, VALUE, empty_state
+from icplanner.tours.search_state import SCORE, empty_state
 from icplanner.tours.worth import set_score
 
 # Temperatures at the start and at the end of a run, in mean scores of a site; measured on the
@@ -31,7 +31,7 @@ COLD: Final = 0.1
 # in mean scores: measured likewise.
 LONGEST: Final = 16
 NOISE: Final = 32
-DAY_WORTH: Final = 1.0
+DAY_WORTH: Final = 0.3
 # Iterations at one temperature, and between two looks at `stop`: some 5 ms compiled, half a
 # second in plain Python.
 CHUNK: Final = 100
@@ -74,11 +74,6 @@ class Search:
             log=_LOG,
         )
         anneal(self._world, self._state, self._habits, 0.0, 0)
-
-    @property
-    def best_value(self) -> float:
-        """Return the value of the best routes so far: score, less a little for time used."""
-        return float(self._state.f[self._state.best_sums + VALUE])
 
     @property
     def best_score(self) -> float:

@@ -15,10 +15,11 @@ NOTED: Final = 2  # how many routes the notebook holds
 CHANGES: Final = 3  # how often a route was changed
 
 # Places in State.sums.
-VALUE: Final = 0  # what the search maximises
+VALUE: Final = 0  # what the annealing compares: WANTED, less a little for time used
 SCORE: Final = 1  # sum of diminished scores
 SPENT: Final = 2  # sum of costs
 CURRENT: Final = 3  # value of the routes kept
+WANTED: Final = 4  # what is to be maximised: score, and before it no must-see left out
 
 # Routes noted for recombination: enough for a good set packing, small enough to solve at once.
 NOTEBOOK: Final = 4096
@@ -133,12 +134,12 @@ def empty_state(world: World, seed: int) -> State:
         gone=whole.put(sites_zero),
         touched=whole.put(days_zero),
         tally=whole.put([scrambled(seed), n, 0, 0]),
-        sums=real.put([0.0] * 4),
+        sums=real.put([0.0] * 5),
         kept_seq=whole.put(seq),
         kept_length=whole.put(days_zero + 2),
         best_seq=whole.put(seq),
         best_length=whole.put(days_zero + 2),
-        best_sums=real.put([-1e300, 0.0, 0.0]),
+        best_sums=real.put([-1e300, 0.0, 0.0, 0.0, -1e300]),
         key=whole.put(np.random.default_rng(seed).integers(1, 1 << 62, n + days)),
         slot=whole.put(np.zeros(SLOTS, np.int64)),
         noted_at=whole.put(np.zeros(NOTEBOOK + 1, np.int64)),
