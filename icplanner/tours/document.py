@@ -233,7 +233,7 @@ class ProblemDoc(Document):
 
 
 class PlanDoc(Document):
-    """The answer to a request."""
+    """The answer to a request; the request itself is left out where there is no tour of it."""
 
     schema_: Annotated[Literal["icplanner.plan/1"], Field(alias="schema")] = PLAN
     variants: Annotated[tuple[TourDoc, ...], Field(max_length=MAX_STOPS)] = ()
@@ -241,4 +241,4 @@ class PlanDoc(Document):
     reasons: Annotated[tuple[ReasonDoc, ...], Field(max_length=10_000)] = ()
     bound: Finite | None = None
     seconds: Finite = 0.0
-    request: RequestDoc
+    request: RequestDoc | None = None

@@ -47,7 +47,8 @@ def validate(request: Request, catalogue: Catalogue) -> tuple[RequestProblem, ..
 
 
 def _problem(code: str, field: str, value: object = None, allowed: str = "") -> RequestProblem:
-    shown = value if isinstance(value, (int, float)) or value is None else str(value)[:VALUE_CHARS]
+    number = isinstance(value, (int, float)) and math.isfinite(value)
+    shown = value if number or value is None else str(value)[:VALUE_CHARS]
     return RequestProblem(code=code, field=field, value=shown, allowed=allowed)
 
 

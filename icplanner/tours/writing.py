@@ -34,7 +34,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
         reasons=tuple(_reason(reason) for reason in plan.reasons),
         bound=plan.bound,
         seconds=round(plan.seconds, 3),
-        request=request_document(plan.request),
+        request=request_document(plan.request) if plan.tours else None,
     )
     return found.model_dump(mode="json", by_alias=True)
 

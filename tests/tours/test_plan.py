@@ -23,6 +23,7 @@ from icplanner.tours import (
     Work,
     check,
     plan,
+    plan_json,
     preset,
 )
 from icplanner.travel import Mode, StraightLine, travel_for
@@ -167,6 +168,7 @@ def test_the_unknown_is_used_only_when_accepted_and_then_doubted():
     ("request_", "code"),
     [
         (a_request(start="Spaa"), "hub_unknown"),
+        (a_request(start="x" * 100_000), "hub_unknown"),
         (a_request(start="nowhere"), "hub_without_position"),
         (a_request(days=()), "days_out_of_range"),
         (a_request(*[a_day()] * 9), "days_out_of_range"),
@@ -197,8 +199,10 @@ def test_the_unknown_is_used_only_when_accepted_and_then_doubted():
 )
 def test_bad_input_is_an_answer(three_mines, request_, code):
     """Whatever is wrong is told with its code, and nothing is raised."""
-    problems, _ = codes(planned(three_mines, request_))
+    found = planned(three_mines, request_)
+    problems, _ = codes(found)
     assert code in problems
+    assert plan_json(found)["variants"] == []
 
 
 def test_all_problems_are_told_at_once(three_mines):

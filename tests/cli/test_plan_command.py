@@ -1,0 +1,92 @@
+"""`plan` and `feasible` on the real data: output, exit status, bad input."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from icplanner.cli.main import main
+
+ASK = ["plan", "--start", "Karlovy Vary", "--date", "2026-07-15", "--limit-s", "1"]
+
+
+@pytest.fixture(scope="module")
+def planned(tmp_path_factory):
+    """Return a plan file of a short afternoon."""
+    from contextlib import redirect_stdout  # noqa: PLC0415 - used here alone
+    from io import StringIO  # noqa: PLC0415 - used here alone
+
+    said = StringIO()
+    with redirect_stdout(said):
+        status = main([*ASK, "--from", "12:00", "--to", "17:00", "--no-lunch", "--json"])
+    assert status == 0
+    path = tmp_path_factory.mktemp("plans") / "tour.json"
+    path.write_text(said.getvalue(), "utf-8")
+    return path
+
+
+def test_a_plan_is_json_with_its_schema(planned):
+    """The printed plan has variants whose stops lie within the hours asked for."""
+    found = json.loads(planned.read_text("utf-8"))
+    assert found["schema"] == "icplanner.plan/1"
+    for variant in found["variants"]:
+        day = variant["days"][0]
+        assert "12:00" <= day["depart"] <= day["return"] <= "17:00"
+        assert len(day["legs"]) == len(day["stops"]) + 1
+
+
+def test_a_plan_is_words_in_the_language_asked_for(capsys):
+    """Without --json the tour is told in words."""
+    status = main([*ASK, "--from", "13:00", "--to", "17:00", "--variants", "1", "--lang", "de"])
+    assert status == 0
+    assert "Ankunft spätestens" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["--from", "10:00", "--to", "09:00"], "end_before_start"),
+        (["--start", "Karlovi Vari"], "hub_unknown"),
+        (["--days", "40"], "days_out_of_range"),
+        (["--interest", "sorcery"], "interest_unknown"),
+        (["--interest", "mining=lots"], "weight_out_of_range"),
+        (["--budget", "-3"], "number_out_of_range"),
+        (["--must", "no such place at all"], "site_unknown"),
+    ],
+)
+def test_what_cannot_be_is_answered_with_one(arguments, code, capsys):
+    """A request that cannot be planned ends with status 1 and says what to change."""
+    assert main([*ASK, *arguments, "--json"]) == 1
+    said = capsys.readouterr()
+    assert code in {problem["code"] for problem in json.loads(said.out)["problems"]}
+    assert said.err.strip()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--from", "9"], ["--date", "tomorrow"], ["--mode", "rocket"], ["--pace", "warp"]]
+)
+def test_wrong_use_ends_with_two(arguments):
+    """What is no value of an option is refused before anything is read."""
+    with pytest.raises(SystemExit) as refused:
+        main([*ASK, *arguments])
+    assert refused.value.code == 2
+
+
+def test_the_days_of_a_year_are_told(planned, capsys):
+    """`feasible` judges every day of the year and says what breaks the others."""
+    assert main(["feasible", str(planned), "--year", "2027", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert len(found["days"]) == 365
+    assert all(bool(day["breaks"]) != day["works"] for day in found["days"])
+    assert found["feasible"] == [day["date"] for day in found["days"] if day["works"]]
+
+
+def test_a_file_that_is_no_tour_is_wrong_use(tmp_path, capsys):
+    """A missing or broken file, a variant or year that is not there: status 2 and the reason."""
+    broken = tmp_path / "broken.json"
+    broken.write_text("{}", "utf-8")
+    for arguments in ([str(broken)], [str(tmp_path / "missing.json")]):
+        assert main(["feasible", *arguments, "--year", "2027"]) == 2
+    assert main(["feasible", str(broken), "--year", "12"]) == 2
+    assert capsys.readouterr().err
