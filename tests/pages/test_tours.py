@@ -1,0 +1,307 @@
+"""The page Tours, run through the app without a browser."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from icplanner.catalogue.localised import LANGS, Localised
+from icplanner.catalogue.reading import read_catalogue
+from icplanner.tours import Audience, Severity
+from icplanner.ui.tours import planning, state
+from icplanner.ui.tours.wishes import Wishes
+from icplanner.words import Words
+
+# A Saturday in season; an afternoon is planned quickest.
+AFTERNOON = {"date": "2027-06-12", "from": "12:30", "to": "17:00"}
+
+
+@pytest.fixture
+def app(root):
+    """Return a function that opens the page with a link and runs it."""
+
+    def opened(lang="en", session=None, **parameters) -> AppTest:
+        test = AppTest.from_file(str(root / "app.py"), default_timeout=60)
+        for name, value in (session or {}).items():
+            test.session_state[name] = value
+        test.switch_page("pages/tours.py")
+        for name, value in {"lang": lang, **parameters}.items():
+            test.query_params[name] = value
+        return test.run()
+
+    return opened
+
+
+def finished(test: AppTest) -> AppTest:
+    """Wait for what is being planned and show it."""
+    assert test.session_state[planning.JOB].wait(120)
+    return test.run()
+
+
+def said(test: AppTest) -> str:
+    """Return all text of the page."""
+    kinds = (test.title, test.subheader, test.markdown, test.caption, test.info, test.error)
+    return "\n".join(element.value for kind in kinds for element in kind)
+
+
+def in_link(test: AppTest, name: str) -> str:
+    """Return a parameter of the link; what the app wrote comes back as a list."""
+    value = test.query_params[name]
+    return value if isinstance(value, str) else value[0]
+
+
+def plan_of(test: AppTest):
+    """Return the plan the session holds."""
+    return test.session_state["tours.plan_found"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_link_that_says_go_is_planned_and_shown(app, lang):
+    """Variants, the stops of the best one and the reasons for the others are on the page."""
+    test = finished(app(lang, **AFTERNOON, go="1"))
+    assert not test.exception
+    plan = plan_of(test)
+    assert plan.tours
+    text = said(test)
+    for number in range(1, len(plan.tours) + 1):
+        assert Words(lang).text("Tour %(number)s", number=number) in text
+    for stop in plan.tours[0].days[0].stops:
+        assert Words(lang).clock(stop.start_min) in text
+    assert str(len(plan.reasons)) in text
+
+
+def test_the_first_visit_asks_and_plans_nothing(app):
+    """Without a link that asks for it, the page shows the form alone, with a day in season."""
+    test = app()
+    assert not test.exception
+    assert planning.JOB not in test.session_state
+    assert test.date_input(key=state.key("date")).value > date.today()  # noqa: DTZ011
+    assert test.selectbox(key=state.key("start")).value == "karlovy-vary"
+
+
+def test_the_form_is_filled_from_the_link(app):
+    """Every part of a link stands in the form, and the link says the same afterwards."""
+    link = {
+        "start": "cheb",
+        "end": "as",
+        "date": "2027-07-03",
+        "days": "2",
+        "from": "08:15",
+        "to": "18:45",
+        "mode": "bike",
+        "interests": "mining~glass",
+        "pace": "full",
+        "lunch": "0",
+        "must": "moser-visitor-centre",
+        "avoid": "becherovka-visitor-centre",
+        "group": "12",
+        "age": "7",
+        "budget": "400",
+        "wheelchair": "1",
+        "guide": "de",
+        "booking": "1",
+        "unknown": "1",
+        "variants": "2",
+    }
+    test = app(**link)
+    assert not test.exception
+    assert {name: in_link(test, name) for name in link} == link
+    assert test.selectbox(key=state.key("end")).value == "as"
+    assert test.multiselect(key=state.key("must")).value == ["moser-visitor-centre"]
+    assert test.number_input(key=state.key("budget_czk")).value == 400
+    assert not test.info
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("start", "atlantis"),  # no such place
+        ("date", "1899-01-01"),  # before any holiday is known
+        ("date", "20270612"),  # ISO's short form, which nobody writes
+        ("days", "99"),
+        ("days", "²"),  # a digit to Python, no number to anybody
+        ("from", "25:00"),
+        ("mode", "rocket"),
+        ("must", "nowhere~nothing"),
+        ("interests", "<script>"),
+        ("budget", "-1"),
+        ("group", "9" * 3000),
+        ("for", "aliens"),
+    ],
+)
+def test_absurd_parts_of_a_link_are_ignored_with_a_note(app, name, value):
+    """The form keeps its default, and a note names what was ignored."""
+    test = app(**{name: value})
+    assert not test.exception
+    assert any("ignored" in note.value for note in test.info)
+    usual = Wishes(date=date(2027, 1, 2))
+    assert test.session_state["tours.wishes"].start == usual.start
+    assert test.session_state["tours.wishes"].mode == usual.mode
+    assert test.session_state["tours.wishes"].must == ()
+
+
+def test_all_problems_of_a_request_stand_beside_the_form(app):
+    """A place nobody knows and an end before the start are told together, with a name meant."""
+    # The test's selectbox takes no typed text, so the session begins with one.
+    typed = Wishes(date=date(2027, 6, 12), start="Jachimov", from_min=1020, to_min=540)
+    test = app(session={"tours.wishes": typed})
+    (told,) = [error.value for error in test.error]
+    assert "Jachimov" in told
+    assert "ends before it begins" in told
+    assert test.button(key="tours.plan").disabled
+    test.button(key="tours.meant.start.jachymov").click().run()
+    assert test.session_state["tours.wishes"].start == "jachymov"
+
+
+def test_an_audience_presets_the_form(app):
+    """A school class brings its hours, its size and its bookings, all open to change."""
+    test = app()
+    test.button_group(key=state.key("audience")).set_value(Audience.SCHOOL).run()
+    wishes = test.session_state["tours.wishes"]
+    assert (wishes.from_min, wishes.to_min, wishes.group_size) == (480, 840, 25)
+    assert wishes.accept_booking
+    assert in_link(test, "for") == "school"
+
+
+def test_changing_language_does_not_plan_anew(app):
+    """The plan is data: another language shows the same one."""
+    test = finished(app(**AFTERNOON, go="1"))
+    plan = plan_of(test)
+    test.session_state["lang"] = "de"
+    test.run()
+    assert plan_of(test) is plan
+    assert planning.JOB not in test.session_state
+    assert "Warum" in said(test)
+
+
+def test_cancelling_ends_the_work_and_keeps_the_form(app):
+    """A cancelled job leaves no plan, and the page is ready to be asked again."""
+    test = app(**AFTERNOON, go="1")
+    job = test.session_state[planning.JOB]
+    job.cancel()
+    test.run()
+    assert job.wait(120)
+    assert job.answer is None
+    assert planning.JOB not in test.session_state
+    assert not test.button(key="tours.plan").disabled
+
+
+def test_a_day_on_which_nothing_is_open_says_why(app):
+    """No tour is no empty page: the reasons are listed and changes are offered."""
+    test = finished(app(date="2027-06-14", **{"from": "03:00", "to": "04:00"}, go="1"))
+    assert not test.exception
+    assert not plan_of(test).tours
+    assert test.error
+    assert "Why 170 other sites are not in" in said(test)
+    test.button(key="tours.remedy.from_min.to_min").click().run()
+    test = finished(test)
+    assert plan_of(test).tours
+
+
+def test_an_edit_by_hand_is_checked_undone_and_redone(app):
+    """A visit made longer moves the times; undo and redo leaf through the versions."""
+    test = finished(app(**AFTERNOON, go="1"))
+    before = plan_of(test).tours[0].days[0].stops[0].visit_min
+    test.button(key="tours.length.0.0.15").click().run()
+    assert not test.exception
+    history = test.session_state["tours.histories"][0]
+    assert history.shown.days[0].stops[0].visit_min == before + 15
+    test.button(key="tours.version.:material/undo:").click().run()
+    assert test.session_state["tours.histories"][0].shown is plan_of(test).tours[0]
+    test.button(key="tours.version.:material/redo:").click().run()
+    assert test.session_state["tours.histories"][0].shown is history.shown
+
+
+def test_a_repair_mends_what_an_edit_broke(app):
+    """What a site too many breaks is told at once, and each repair offered helps."""
+    test = finished(app(**AFTERNOON, go="1"))
+    while not any(button.key.startswith("tours.repair.") for button in test.button):
+        add = next(button for button in test.button if button.key.startswith("tours.add."))
+        add.click().run()
+        assert not test.exception
+    broken = test.session_state["tours.histories"][0].shown
+    repair = next(button for button in test.button if button.key.startswith("tours.repair."))
+    repair.click().run()
+    mended = test.session_state["tours.histories"][0].shown
+
+    def breaks(tour) -> int:
+        return sum(warning.severity is Severity.BREAKS for warning in tour.warnings)
+
+    assert breaks(mended) < breaks(broken)
+
+
+def test_a_left_out_site_can_be_wanted_and_a_stop_left_out(app):
+    """Both change the request, and the page plans anew with it."""
+    test = finished(app(**AFTERNOON, go="1"))
+    stop = plan_of(test).tours[0].stop_ids()[0]
+    test.button(key="tours.avoid.0.0").click().run()
+    test = finished(test)
+    assert all(stop not in tour.stop_ids() for tour in plan_of(test).tours)
+    assert in_link(test, "avoid") == stop
+    want = next(button for button in test.button if button.key.startswith("tours.want."))
+    site = want.key.removeprefix("tours.want.")
+    want.click().run()
+    test = finished(test)
+    assert site in test.session_state["tours.wishes"].must
+    assert all(site in tour.stop_ids() for tour in plan_of(test).tours)
+
+
+def test_the_year_of_a_tour_is_told(app):
+    """The calendar says on how many days the tour works, and what breaks it on a day picked."""
+    test = finished(app(**AFTERNOON, go="1"))
+    test.button(key="tours.year_button").click().run()
+    assert test.session_state["tours.year_job"].wait(120)
+    test.run()
+    assert not test.exception
+    assert "The tour works on" in said(test)
+    test.date_input(key="tours.year_day").set_value(date(2027, 12, 24)).run()
+    assert "does not work" in said(test)
+
+
+HOSTILE = "[x](javascript:alert(1)) <img src=x onerror=alert(1)> :red[a] $b$ `c` {{d}}"
+
+
+def place(catalogue, data_dir, today) -> None:
+    """Place the page with another catalogue; AppTest runs this function as a script."""
+    from icplanner.ui.tours.page import tours  # noqa: PLC0415 - a script imports for itself
+    from icplanner.ui.tours.ways import travel  # noqa: PLC0415
+    from icplanner.words import Words  # noqa: PLC0415
+
+    tours(catalogue, travel(data_dir), Words("en"), today=today)
+
+
+def test_hostile_names_are_shown_letter_by_letter(data_dir):
+    """Names full of markup reach the page escaped, wherever it shows Markdown."""
+    catalogue = read_catalogue(data_dir)
+    sites = {
+        name: replace(site, names=Localised(HOSTILE, HOSTILE, HOSTILE), municipality=HOSTILE)
+        for name, site in catalogue.sites.items()
+    }
+    test = AppTest.from_function(
+        place,
+        args=(replace(catalogue, sites=sites), data_dir, date(2027, 6, 7)),
+        default_timeout=60,
+    )
+    for name, value in {**AFTERNOON, "go": "1"}.items():
+        test.query_params[name] = value
+    test = finished(test.run())
+    add = next(button for button in test.button if button.key.startswith("tours.add."))
+    add.click().run()
+    assert not test.exception
+    shown = said(test) + "".join(button.label for button in test.button)
+    assert "onerror" in shown
+    for markup in ("](javascript", "<img src", ":red[a]", "`c`", "{{d}}", "$b$"):
+        assert markup not in shown
+
+
+def test_a_catalogue_without_sites_says_so(data_dir):
+    """Without any site the page says that nothing can be planned, and asks nothing."""
+    empty = replace(read_catalogue(data_dir), sites={})
+    test = AppTest.from_function(place, args=(empty, data_dir, date(2027, 6, 7)))
+    test.run(timeout=60)
+    assert not test.exception
+    assert "no tour can be planned" in said(test)
+    assert not test.button
