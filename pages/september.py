@@ -3,7 +3,14 @@
 from datetime import date
 
 from icplanner.ui import navigation, session
-from icplanner.ui.september import september
+from icplanner.ui.september.page import september
+from icplanner.ui.tours.ways import travel
 
 navigation.enter_by_app()
-september(session.catalogue(), session.words(), today=date.today())  # noqa: DTZ011 - the reader's own day
+september(
+    session.catalogue(),
+    travel(session.DATA),
+    session.words(),
+    today=date.today(),  # noqa: DTZ011 - the reader's own day
+    data=session.DATA,
+)

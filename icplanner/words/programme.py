@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from babel.dates import get_month_names
@@ -26,6 +26,13 @@ KINDS: Final = {
     "conference": mark("conference"),
 }
 
+AUDIENCES: Final = {
+    "families": mark("families"),
+    "spa_guests": mark("spa guests"),
+    "schools": mark("schools"),
+    "experts": mark("experts"),
+}
+
 
 def when(occurrence: Occurrence, words: Words) -> str:
     """Return the days of an edition, with hours where they are known."""
@@ -46,6 +53,15 @@ def when(occurrence: Occurrence, words: Words) -> str:
             return f"{day}, {begins}–{ends}"
         return words.text("%(day)s, from %(time)s", day=day, time=begins)
     return day
+
+
+def moment(value: date | datetime, words: Words) -> str:
+    """Return a day, with its hour where that is known."""
+    day = words.day(value, "EEEE d. M. y" if words.lang != "en" else "EEEE d MMMM y")
+    if not isinstance(value, datetime):
+        return day
+    begins = words.clock(value.hour * 60 + value.minute)
+    return words.text("%(day)s, from %(time)s", day=day, time=begins)
 
 
 def certainty(occurrence: Occurrence, words: Words) -> str:
@@ -85,3 +101,8 @@ def month_name(month: int, words: Words) -> str:
 def event_kind(kind: str, words: Words) -> str:
     """Return what sort of event it is; a kind without words stays as it is."""
     return words.text(KINDS[kind]) if kind in KINDS else kind
+
+
+def audience(value: str, words: Words) -> str:
+    """Return whom an event is for; one without words stays as it is."""
+    return words.text(AUDIENCES[value]) if value in AUDIENCES else value

@@ -1,0 +1,1 @@
+"""The page Cultural September: calendar, programme, warnings, exports and imports."""

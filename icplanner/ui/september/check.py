@@ -1,0 +1,86 @@
+"""Clashes and gaps of the month: what, how near, and what could be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from icplanner.programme import Code, ProgrammeWarning
+from icplanner.ui.september import prepared
+from icplanner.ui.september.scene import Scene
+from icplanner.ui.text import escaped
+from icplanner.words import Words, mark
+from icplanner.words.programme_warnings import Names, names_of, proposal, sentence, title
+
+# More on one screen nobody reads; the graver stand first.
+MOST_SHOWN: Final = 60
+
+_GROUPS: Final = (
+    ((Code.PILE_UP,), mark("Pile-ups"), ":material/crisis_alert:"),
+    (
+        (Code.EMPTY_WEEKEND, Code.EMPTY_DISTRICT),
+        mark("Gaps"),
+        ":material/event_available:",
+    ),
+    (
+        (Code.SAME_VENUE, Code.SAME_ORGANISER, Code.SAME_INDUSTRY, Code.SAME_AUDIENCE),
+        mark("Clashes of two"),
+        ":material/compare_arrows:",
+    ),
+    ((Code.FAR_FROM_OPEN_SITE,), mark("Far from every open site"), ":material/wrong_location:"),
+)
+DEFAULT_HOMES: Final = ("Sokolov",)
+
+
+def check(seen: Scene) -> None:
+    """Place the warnings about the month, of the programme shown or of everything known."""
+    words, ground = seen.words, seen.ground
+    where = prepared.districts(ground.data)
+    homes = st.multiselect(
+        words.text("Districts whose weekends should be filled"),
+        where.of_region(prepared.REGION),
+        default=[
+            name
+            for name in (seen.kept.draft.districts if seen.kept else DEFAULT_HOMES)
+            if name in where.of_region(prepared.REGION)
+        ],
+        key=f"september.homes.{seen.view.programme}",
+    )
+    found = prepared.warnings_of(
+        prepared.shape_of(seen.shown),
+        prepared.season(seen.view.year, seen.view.month, tuple(homes), ground.data),
+        seen.shown,
+        ground.catalogue,
+        (ground.travel, where),
+    )
+    if not found:
+        st.success(words.text("No clash and no gap was found."), icon=":material/check_circle:")
+        return
+    st.caption(
+        words.text(
+            "Estimated dates count like confirmed ones, cancelled events do not count. Events of "
+            "more than four days compete on their first day only. Minutes are by car, without "
+            "traffic."
+        )
+    )
+    names = names_of(seen.shown, ground.catalogue, words)
+    for codes, heading, icon in _GROUPS:
+        group = [one for one in found if one.code in codes]
+        if group:
+            st.subheader(f"{icon} {words.text(heading)} ({len(group)})", anchor=False)
+            _group(group, names, words)
+
+
+def _group(group: Sequence[ProgrammeWarning], names: Names, words: Words) -> None:
+    for one in group[:MOST_SHOWN]:
+        with st.container(border=True):
+            lines = [f"**{escaped(title(one, words))}**", "", escaped(sentence(one, names, words))]
+            if one.proposals:
+                lines += ["", f"*{words.text('What could be done')}*", ""]
+                lines += [f"- {escaped(proposal(p, names, words))}" for p in one.proposals]
+            st.markdown("\n".join(lines))
+    left = len(group) - MOST_SHOWN
+    if left > 0:
+        st.caption(words.plural("… and %(count)s more.", "… and %(count)s more.", left))

@@ -1,0 +1,146 @@
+"""The list of a month's events: what, when, where, how sure, from which source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import streamlit as st
+
+from icplanner.catalogue.event import Event
+from icplanner.programme import Occurrence
+from icplanner.ui.text import escaped, link, plain
+from icplanner.words import Words
+from icplanner.words.programme import certainty, event_kind, moment, place, when
+from icplanner.words.recurrence import recurrence
+
+# More on one screen nobody reads; the others follow on demand.
+A_PAGE: Final = 40
+
+_MORE: Final = "september.listed"
+
+
+def event_list(
+    occurrences: Sequence[Occurrence], words: Words, beside: Callable[[Occurrence], None]
+) -> None:
+    """Place the list; `beside` places what can be done with an event below it."""
+    pages: int = st.session_state.get(_MORE, 1)
+    for occurrence in occurrences[: pages * A_PAGE]:
+        entry(occurrence, words)
+        beside(occurrence)
+    left = len(occurrences) - pages * A_PAGE
+    if left > 0:
+        st.button(
+            words.plural("Show more: %(count)s event", "Show more: %(count)s events", left),
+            on_click=_more,
+            key="september.more",
+        )
+
+
+def _more() -> None:
+    st.session_state[_MORE] = st.session_state.get(_MORE, 1) + 1
+
+
+def entry(occurrence: Occurrence, words: Words) -> None:
+    """Place one edition: when, what, where, how sure."""
+    event = occurrence.event
+    with st.container(border=True):
+        day, what = st.columns([1, 3])
+        with day:
+            st.markdown(f"**{escaped(when(occurrence, words))}**")
+            if occurrence.cancelled:
+                st.badge(words.text("cancelled"), icon=":material/event_busy:", color="red")
+            elif occurrence.estimated:
+                st.badge(words.text("estimate"), icon=":material/help:", color="orange")
+            else:
+                st.badge(words.text("dated"), icon=":material/event_available:", color="green")
+        with what:
+            _event(event, words)
+            if not occurrence.cancelled:
+                st.caption(escaped(_sentence(certainty(occurrence, words))))
+            _decided(occurrence, words)
+            _rule(event, words)
+            _sources(event, occurrence.source, words)
+
+
+def _decided(occurrence: Occurrence, words: Words) -> None:
+    """Say what a programme decided: moved from where, cancelled why."""
+    if occurrence.moved_from is not None:
+        before = moment(occurrence.moved_from, words)
+        st.caption(escaped(words.text("Moved; it was planned for %(before)s.", before=before)))
+    if occurrence.note:
+        st.caption(escaped(plain(occurrence.note)))
+
+
+def _event(event: Event, words: Words) -> None:
+    name, spoken = event.names.pick(words.lang)
+    st.markdown(f"##### {escaped(name)}{_flag(spoken, words)}")
+    st.markdown(f"{event_kind(event.kind, words)} · {escaped(place(event))}")
+    summary, spoken = event.summaries.pick(words.lang)
+    if summary:
+        st.markdown(escaped(summary) + _flag(spoken, words))
+
+
+def _rule(event: Event, words: Words) -> None:
+    """Say how the series recurs: the rule in words, else what the source says of it."""
+    said = recurrence(event.rrule, words) if event.rrule else None
+    if said:
+        st.caption(words.text("Recurs %(rule)s.", rule=said))
+    elif event.recurrence:
+        flag = "" if words.lang == "en" else _flag("en", words)
+        st.caption(escaped(event.recurrence) + flag)
+
+
+def _sources(event: Event, date_source: str, words: Words) -> None:
+    links = []
+    if event.website:
+        links.append(link(words.text("website"), event.website))
+    if date_source:
+        links.append(link(words.text("source of the date"), date_source))
+    links += [
+        link(words.text("source %(number)s", number=number), source)
+        for number, source in enumerate(event.sources, start=1)
+    ]
+    st.caption(" · ".join(links))
+
+
+def undated(events: tuple[Event, ...], words: Words) -> None:
+    """Place the series that are expected in the month without a date."""
+    if not events:
+        return
+    st.subheader(words.text("Expected, date not known yet"))
+    st.markdown(
+        words.text(
+            "These series fall into this month, but no rule gives their day. Ask the organiser."
+        )
+    )
+    for event in events:
+        with st.container(border=True):
+            _event(event, words)
+            _rule(event, words)
+            if event.organiser:
+                st.caption(words.text("Organiser: %(name)s", name=escaped(event.organiser)))
+            _sources(event, "", words)
+
+
+def archive(occurrences: tuple[Occurrence, ...], words: Words) -> None:
+    """Place what once took place, folded away."""
+    if not occurrences:
+        return
+    with st.expander(
+        words.text("Archive: what once took place in this month"), icon=":material/history:"
+    ):
+        for occurrence in occurrences:
+            st.markdown(f"**{escaped(when(occurrence, words))}**")
+            _event(occurrence.event, words)
+            _sources(occurrence.event, occurrence.source, words)
+            st.divider()
+
+
+def _flag(spoken: str, words: Words) -> str:
+    """Return a mark for a text that is not in the reader's language."""
+    return "" if spoken == words.lang else f" :gray-badge[{spoken}]"
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
