@@ -6,8 +6,9 @@ from functools import partial
 import streamlit as st
 
 from icplanner.ui import session
-from icplanner.ui.explore.page import explore
+from icplanner.ui.explore.page import explore, warm
 from icplanner.ui.failure import guarded
+from icplanner.ui.tours.ways import travel
 
 
 # A fragment: a filter click runs the page alone, not the frame around it. The guard stands inside,
@@ -15,9 +16,10 @@ from icplanner.ui.failure import guarded
 @st.fragment
 def page() -> None:
     """Place the page for the reader's own day."""
-    words = session.words()
+    words, catalogue, ways = session.words(), session.catalogue(), travel(session.DATA)
     today = date.today()  # noqa: DTZ011 - the reader's own day
-    guarded(partial(explore, session.catalogue(), words, today=today), words)
+    guarded(partial(explore, catalogue, ways, words, today=today), words)
+    warm(catalogue, ways, today=today)
 
 
 page()

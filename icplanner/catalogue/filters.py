@@ -8,14 +8,6 @@ from dataclasses import dataclass, field, replace
 from icplanner.catalogue.facets import Facet
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Within `distance_km` of a hub in a straight line; the hub is a place's id."""
-
-    hub: str
-    distance_km: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """What a reader has asked for; the default asks for everything that is not closed.
@@ -27,11 +19,13 @@ class Filters:
     chosen
         Values chosen in each facet. A site must have one of the values of every facet that has
         any; without a status chosen the closed sites are hidden.
+
+    What needs more than a site's own facts (open on a day, reached in time) is worked out
+    elsewhere and given to the selector as sets of ids.
     """
 
     text: str = ""
     chosen: Mapping[Facet, frozenset[str]] = field(default_factory=dict)
-    near: Near | None = None
 
     def values(self, facet: Facet) -> frozenset[str]:
         """Return what is chosen in a facet, empty where nothing is."""

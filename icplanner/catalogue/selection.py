@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from icplanner.catalogue.facets import HIDDEN_STATUSES, Facet, values_of
-from icplanner.catalogue.filters import Filters, Near
-from icplanner.catalogue.position import LatLon, straight_km
+from icplanner.catalogue.filters import Filters
 from icplanner.catalogue.search import fold
 from icplanner.catalogue.site import Site
 
@@ -37,13 +36,10 @@ class Selector:
     ----------
     sites
         The sites, in the order in which they are to come back.
-    hubs
-        Positions of the places that distances may be measured from, by id.
     """
 
-    def __init__(self, sites: Iterable[Site], hubs: Mapping[str, LatLon]) -> None:
+    def __init__(self, sites: Iterable[Site]) -> None:
         self._sites: Final[Sequence[Site]] = tuple(sites)
-        self._hubs: Final = dict(hubs)
         self._bit: Final = {site.id: 1 << index for index, site in enumerate(self._sites)}
         self._all: Final = (1 << len(self._sites)) - 1
         self._texts: Final = tuple(_searchable(site) for site in self._sites)
@@ -52,10 +48,6 @@ class Selector:
     def values(self, facet: Facet) -> tuple[str, ...]:
         """Return every value that some site has in a facet, sorted."""
         return tuple(sorted(self._masks[facet]))
-
-    def hubs(self) -> tuple[str, ...]:
-        """Return the ids of the places distances may be measured from."""
-        return tuple(self._hubs)
 
     def select(self, filters: Filters, also: Collection[AbstractSet[str]] = ()) -> tuple[Site, ...]:
         """Return the sites that answer the filters, in their order.
@@ -83,13 +75,15 @@ class Selector:
             }
         return Counts(facets=facets)
 
-    def count_near(
-        self, filters: Filters, nears: Iterable[Near], also: Collection[AbstractSet[str]] = ()
-    ) -> dict[Near, int]:
-        """Return how many sites would be shown within each of several distances."""
-        everywhere = Filters(text=filters.text, chosen=filters.chosen)
-        mask = self._mask(everywhere, also)
-        return {near: (mask & self._near_mask(near)).bit_count() for near in nears}
+    def count_within(
+        self,
+        filters: Filters,
+        choices: Iterable[AbstractSet[str]],
+        also: Collection[AbstractSet[str]] = (),
+    ) -> tuple[int, ...]:
+        """Return, for each of several sets of site ids, how many sites would be shown with it."""
+        mask = self._mask(filters, also)
+        return tuple((mask & self._mask_of(ids)).bit_count() for ids in choices)
 
     def _mask(self, filters: Filters, also: Collection[AbstractSet[str]]) -> int:
         mask = self._unfaceted(filters, also)
@@ -99,11 +93,12 @@ class Selector:
 
     def _unfaceted(self, filters: Filters, also: Collection[AbstractSet[str]]) -> int:
         mask = self._text_mask(filters.text)
-        if filters.near is not None:
-            mask &= self._near_mask(filters.near)
         for ids in also:
-            mask &= sum(bit for site, bit in self._bit.items() if site in ids)
+            mask &= self._mask_of(ids)
         return mask
+
+    def _mask_of(self, ids: AbstractSet[str]) -> int:
+        return sum(bit for site, bit in self._bit.items() if site in ids)
 
     def _facet_mask(self, filters: Filters, facet: Facet) -> int:
         masks = self._masks[facet]
@@ -120,16 +115,6 @@ class Selector:
             return self._all
         hits = (all(word in searched for word in words) for searched in self._texts)
         return sum(1 << index for index, hit in enumerate(hits) if hit)
-
-    def _near_mask(self, near: Near) -> int:
-        hub = self._hubs.get(near.hub)
-        if hub is None:
-            return 0
-        return sum(
-            self._bit[site.id]
-            for site in self._sites
-            if site.position is not None and straight_km(hub, site.position) <= near.distance_km
-        )
 
     def _facet_masks(self, facet: Facet) -> dict[str, int]:
         masks: dict[str, int] = {}

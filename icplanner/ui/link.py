@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from icplanner.catalogue.facets import Facet
-from icplanner.catalogue.filters import Filters, Near
+from icplanner.catalogue.filters import Filters
+from icplanner.hours import FIRST_YEAR, LAST_YEAR, Verdict
+from icplanner.travel import Mode
 from icplanner.ui.text import plain
+from icplanner.ui.view import Near, OpenOn, View
 
 # What a person types; more is not searched for.
 MAX_TEXT: Final = 100
@@ -17,21 +22,30 @@ MAX_PARAMETER: Final = 2000
 MAX_IGNORED: Final = 8
 MAX_SHOWN: Final = 40
 
-DISTANCES_KM: Final = (5, 10, 20, 30, 50)
+WITHIN_MIN: Final = (15, 30, 45, 60, 90, 120)
+MODES: Final = (Mode.CAR, Mode.TRAIN, Mode.BIKE, Mode.WALK)
 
 _TEXT: Final = "q"
 _NEAR: Final = "near"
-_WITHIN: Final = "km"
+_WITHIN: Final = "min"
+_MODE: Final = "mode"
+_DAY: Final = "on"
+_TIME: Final = "at"
+_VERDICT: Final = "verdict"
 _SITE: Final = "site"
-NAMES: Final = (_TEXT, *(facet.value for facet in Facet), _NEAR, _WITHIN, _SITE)
+# Links of the first version held a straight-line distance; nothing stands for it today.
+_RETIRED: Final = ("km",)
+NAMES: Final = (
+    _TEXT,
+    *(facet.value for facet in Facet),
+    *(_NEAR, _WITHIN, _MODE),
+    *(_DAY, _TIME, _VERDICT),
+    _SITE,
+    *_RETIRED,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What the Explore page shows."""
-
-    filters: Filters = field(default_factory=Filters)
-    site: str | None = None
+_ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CLOCK: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +73,16 @@ def write(view: View) -> dict[str, str]:
         values = filters.values(facet)
         if values:
             parameters[facet.value] = "~".join(sorted(values))
-    if filters.near:
-        parameters[_NEAR] = filters.near.hub
-        parameters[_WITHIN] = str(filters.near.distance_km)
+    if view.near:
+        parameters[_NEAR] = view.near.hub
+        parameters[_WITHIN] = str(view.near.within_min)
+        parameters[_MODE] = view.near.mode.value
+    if view.open_on:
+        parameters[_DAY] = view.open_on.day.isoformat()
+        if view.open_on.at_min is not None:
+            parameters[_TIME] = "{:02}:{:02}".format(*divmod(view.open_on.at_min, 60))
+        if view.open_on.verdicts:
+            parameters[_VERDICT] = "~".join(sorted(view.open_on.verdicts))
     if view.site:
         parameters[_SITE] = view.site
     return parameters
@@ -88,14 +109,14 @@ def read(parameters: Mapping[str, str], known: Known) -> Parsed:
         values = _values(ours.get(facet.value, ""), facet, known, ignored)
         if values:
             chosen[facet] = values
-    filters = Filters(
-        text=_text(ours.get(_TEXT, ""), ignored), chosen=chosen, near=_near(ours, known, ignored)
-    )
+    filters = Filters(text=_text(ours.get(_TEXT, ""), ignored), chosen=chosen)
+    near, open_on = _near(ours, known, ignored), _open_on(ours, ignored)
+    ignored += [_shown(name, ours[name]) for name in _RETIRED if name in ours]
     site = ours.get(_SITE)
     if site is not None and site not in known.sites:
         ignored.append(_shown(_SITE, site))
         site = None
-    return Parsed(View(filters, site), tuple(ignored[:MAX_IGNORED]))
+    return Parsed(View(filters, site, near, open_on), tuple(ignored[:MAX_IGNORED]))
 
 
 def _text(value: str, ignored: list[str]) -> str:
@@ -115,19 +136,41 @@ def _values(value: str, facet: Facet, known: Known, ignored: list[str]) -> froze
 
 
 def _near(ours: Mapping[str, str], known: Known, ignored: list[str]) -> Near | None:
-    hub, within = ours.get(_NEAR), ours.get(_WITHIN)
-    if hub is None and within is None:
-        return None
-    good_hub = hub in known.hubs
-    good_distance = within in {str(distance) for distance in DISTANCES_KM}
-    if hub is not None and within is not None and good_hub and good_distance:
-        return Near(hub, int(within))
-    # A half of the pair says nothing without the other, so both are told.
-    if hub is not None:
-        ignored.append(_shown(_NEAR, hub))
-    if within is not None:
-        ignored.append(_shown(_WITHIN, within))
+    hub, within, mode = (ours.get(name, "") for name in (_NEAR, _WITHIN, _MODE))
+    known_minutes = within in {str(minutes) for minutes in WITHIN_MIN}
+    if hub in known.hubs and known_minutes and mode in MODES:
+        return Near(hub, Mode(mode), int(within))
+    # A part says nothing without the others, so all are told.
+    _tell(ours, (_NEAR, _WITHIN, _MODE), ignored)
     return None
+
+
+def _open_on(ours: Mapping[str, str], ignored: list[str]) -> OpenOn | None:
+    day = _day(ours.get(_DAY, ""))
+    if day is None:
+        _tell(ours, (_DAY, _TIME, _VERDICT), ignored)
+        return None
+    clock = _CLOCK.fullmatch(ours.get(_TIME, ""))
+    if clock is None:
+        _tell(ours, (_TIME,), ignored)
+    asked = [part for part in ours.get(_VERDICT, "").split("~") if part]
+    good = frozenset(verdict for verdict in Verdict if verdict in asked)
+    ignored += [_shown(_VERDICT, part) for part in dict.fromkeys(asked) if part not in good]
+    return OpenOn(day, int(clock[1]) * 60 + int(clock[2]) if clock else None, good)
+
+
+def _day(text: str) -> date | None:
+    if not _ISO_DAY.fullmatch(text):
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
+def _tell(ours: Mapping[str, str], names: Sequence[str], ignored: list[str]) -> None:
+    ignored += [_shown(name, ours[name]) for name in names if name in ours]
 
 
 def _shown(name: str, value: str) -> str:

@@ -31,12 +31,23 @@ PAGES: Final = (
 
 
 FRAMED: Final = "_framed"
+_PAGE: Final = "_page"
+_ARRIVED: Final = "_arrived"
 
 
 def current_page(words: Words) -> StreamlitPage:
     """Place the navigation and return the page that the address asks for."""
     st.session_state[FRAMED] = True
-    return st.navigation(_pages(words, icons=True), position="top")
+    page = st.navigation(_pages(words, icons=True), position="top")
+    st.session_state[_ARRIVED] = st.session_state.get(_PAGE) != page.url_path
+    st.session_state[_PAGE] = page.url_path
+    return page
+
+
+def arrived() -> bool:
+    """Return whether the reader comes from another page, or has only just opened the app."""
+    came: bool = st.session_state.get(_ARRIVED, True)
+    return came
 
 
 def enter_by_app() -> None:

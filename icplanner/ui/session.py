@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,8 @@ from icplanner.catalogue.reading import read_catalogue
 from icplanner.words import Words
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-DATA: Final = ROOT / "data"
+# Another folder of data in place of the product's own (the setting `ICPLANNER_DATA`).
+DATA: Final = Path(os.environ.get("ICPLANNER_DATA") or ROOT / "data")
 
 LANGUAGE_KEY: Final = "lang"
 LANGUAGE_NAMES: Final[dict[Lang, str]] = {"cs": "Čeština", "de": "Deutsch", "en": "English"}

@@ -7,13 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from icplanner.catalogue.facets import UNKNOWN, Facet, values_of
-from icplanner.catalogue.filters import Filters, Near
+from icplanner.catalogue.filters import Filters
 from icplanner.catalogue.localised import Localised
-from icplanner.catalogue.position import straight_km
 from icplanner.catalogue.selection import Selector
 from icplanner.catalogue.site import Access, Era, Kind, Site, Status
-
-HUBS = {"karlovy-vary": (50.22, 12.88), "marianske-lazne": (49.98, 12.71)}
 
 FACTS = st.sampled_from([True, False, None])
 
@@ -53,8 +50,7 @@ def filters(draw, world) -> Filters:
     for facet in draw(st.lists(st.sampled_from(Facet), unique=True, max_size=3)):
         values = sorted({value for site in world for value in values_of(site, facet)})
         chosen[facet] = draw(st.frozensets(st.sampled_from([*values, "nobody"]), min_size=1))
-    near = draw(st.none() | st.builds(Near, st.sampled_from([*HUBS, "atlantis"]), st.just(30)))
-    return Filters(text=draw(st.sampled_from(["", "dul", "SCHONBACH"])), chosen=chosen, near=near)
+    return Filters(text=draw(st.sampled_from(["", "dul", "SCHONBACH"])), chosen=chosen)
 
 
 @st.composite
@@ -69,7 +65,7 @@ def asked_worlds(draw):
 def test_a_count_is_what_choosing_its_value_shows(asked):
     """The count at a value equals the number of sites when that value is chosen alone."""
     world, wanted = asked
-    selector = Selector(world, HUBS)
+    selector = Selector(world)
     counts = selector.counts(wanted)
     for facet in Facet:
         for value in selector.values(facet):
@@ -89,15 +85,9 @@ def test_selected_sites_answer_each_filter_read_one_by_one(asked):
                 return False
         if not wanted.values(Facet.STATUS) and site.status is Status.CLOSED:
             return False
-        if wanted.near:
-            hub = HUBS.get(wanted.near.hub)
-            if hub is None or site.position is None:
-                return False
-            if straight_km(hub, site.position) > wanted.near.distance_km:
-                return False
         return wanted.text != "dul" or site.names.cs == "Důl"
 
-    assert Selector(world, HUBS).select(wanted) == tuple(filter(answers, world))
+    assert Selector(world).select(wanted) == tuple(filter(answers, world))
 
 
 @settings(max_examples=30)
@@ -105,7 +95,7 @@ def test_selected_sites_answer_each_filter_read_one_by_one(asked):
 def test_a_set_worked_out_elsewhere_narrows_everything(asked, ids):
     """Sites outside a given set are neither shown nor counted."""
     world, wanted = asked
-    selector = Selector(world, HUBS)
+    selector = Selector(world)
     shown = selector.select(wanted, also=[ids])
     assert shown == tuple(site for site in selector.select(wanted) if site.id in ids)
     counts = selector.counts(wanted, also=[ids])
@@ -115,16 +105,13 @@ def test_a_set_worked_out_elsewhere_narrows_everything(asked, ids):
 
 
 @settings(max_examples=30)
-@given(asked_worlds())
-def test_distance_counts_are_what_the_distance_shows(asked):
-    """The number at each distance equals the sites shown within it."""
+@given(asked_worlds(), st.lists(st.sets(st.sampled_from([f"site-{n}" for n in range(12)]))))
+def test_the_count_of_a_set_is_what_the_set_shows(asked, choices):
+    """The number at each of several sets equals the sites shown with it."""
     world, wanted = asked
-    selector = Selector(world, HUBS)
-    nears = [Near("karlovy-vary", km) for km in (5, 20, 50)]
-    counts = selector.count_near(wanted, nears)
-    for near in nears:
-        narrowed = Filters(text=wanted.text, chosen=wanted.chosen, near=near)
-        assert counts[near] == len(selector.select(narrowed))
+    selector = Selector(world)
+    counts = selector.count_within(wanted, choices)
+    assert counts == tuple(len(selector.select(wanted, also=[ids])) for ids in choices)
 
 
 @settings(max_examples=30)
@@ -142,7 +129,7 @@ def test_an_unknown_fact_is_neither_yes_nor_no(site):
 
 def test_closed_sites_are_hidden_until_asked_for(shipped):
     """The region's closed sites appear only when "closed" is chosen."""
-    selector = Selector(shipped.sites.values(), {})
+    selector = Selector(shipped.sites.values())
     closed = {site.id for site in shipped.sites.values() if site.status is Status.CLOSED}
     assert closed
     assert closed.isdisjoint(site.id for site in selector.select(Filters()))
@@ -162,7 +149,7 @@ def test_closed_sites_are_hidden_until_asked_for(shipped):
 )
 def test_names_are_found_in_three_languages_without_accents(shipped, text, found):
     """A search needs neither accents nor the page's language."""
-    selected = Selector(shipped.sites.values(), {}).select(Filters(text=text))
+    selected = Selector(shipped.sites.values()).select(Filters(text=text))
     assert found in {site.id for site in selected}
 
 

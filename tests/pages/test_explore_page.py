@@ -13,18 +13,20 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.localised import LANGS, Localised
 from icplanner.catalogue.reading import read_catalogue
 from icplanner.catalogue.site import Status
+from icplanner.travel import StraightLine
 from icplanner.words import Words
 
 TODAY = date(2027, 9, 18)
 SITE = "dul-mauritius-hrebecna"
+TRAVEL = StraightLine()
 
 
-def place(catalogue, lang, today) -> None:
+def place(catalogue, travel, lang, today) -> None:
     """Place the page; AppTest runs this function as a script."""
     from icplanner.ui.explore.page import explore  # noqa: PLC0415 - a script imports for itself
     from icplanner.words import Words  # noqa: PLC0415
 
-    explore(catalogue, Words(lang), today=today)
+    explore(catalogue, travel, Words(lang), today=today)
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +40,9 @@ def app(shipped):
     """Return a function that opens the page with a link and runs it."""
 
     def opened(lang="en", catalogue=shipped, **parameters) -> AppTest:
-        test = AppTest.from_function(place, args=(catalogue, lang, TODAY), default_timeout=30)
+        test = AppTest.from_function(
+            place, args=(catalogue, TRAVEL, lang, TODAY), default_timeout=30
+        )
         for name, value in parameters.items():
             test.query_params[name] = value
         return test.run()
@@ -185,7 +189,7 @@ def test_forged_messages_of_the_panel_change_nothing(message):
 
     test = AppTest.from_function(script, args=(message,)).run()
     assert not test.exception
-    assert "Filters(text='', chosen={}, near=None), site=None" in test.markdown[0].value
+    assert "Filters(text='', chosen={}), site=None, near=None, open_on=None" in test.markdown[0].value
 
 
 def test_an_empty_link_keeps_the_view(app):

@@ -8,32 +8,33 @@ from typing import Final
 
 import streamlit as st
 
-from icplanner.catalogue.localised import Lang, Localised
+from icplanner.catalogue.localised import Localised
 from icplanner.catalogue.site import Site, Status
 from icplanner.catalogue.tier import tier
+from icplanner.ui.explore.card_hours import opening_hours
+from icplanner.ui.explore.card_text import flag, source
+from icplanner.ui.explore.card_way import way_here
 from icplanner.ui.explore.prepared import name_of
-from icplanner.ui.text import escaped, host_of, link, mail_link, phone_link, plain, web_address
-from icplanner.words import Words, mark, site_facts, vocabulary
+from icplanner.ui.explore.reach import Reach
+from icplanner.ui.text import escaped, host_of, link, mail_link, phone_link, plain
+from icplanner.ui.view import OpenOn, View
+from icplanner.words import Words, site_facts, vocabulary
 from icplanner.words.vocabulary import term
 
 # Sources beyond these help nobody on a screen; the catalogue keeps them all.
 _MAX_SOURCES: Final = 30
 
-_WRITTEN_IN: Final[dict[Lang, str]] = {
-    "cs": mark("in Czech"),
-    "de": mark("in German"),
-    "en": mark("in English"),
-}
 
-
-def card(site: Site, words: Words, today: date) -> None:
-    """Place the card of a site; `today` (local) decides the age of its facts."""
+def card(site: Site, view: View, ways: Reach, words: Words, today: date) -> None:
+    """Place the card of a site; `today` (local) stands in where the view names no day."""
     _head(site, words)
     _status(site, words)
     summary, lang = site.summaries.pick(words.lang)
     if summary:
-        st.markdown(f"{escaped(summary)}{_flag(lang, words)}")
-    _hours(site, words, today)
+        st.markdown(f"{escaped(summary)}{flag(lang, words)}")
+    if view.near is not None:
+        way_here(site, view.near, ways, words)
+    opening_hours(site, view.open_on or OpenOn(today), words)
     _practical(site, words)
     _contact(site, words)
     _note(site, words)
@@ -73,7 +74,7 @@ def _other_names(names: Localised, words: Words) -> str:
 
 def _status(site: Site, words: Words) -> None:
     said = escaped(term(vocabulary.STATUSES, site.status.value, words))
-    note = f"{escaped(site.status_note)}{_flag('en', words)}" if site.status_note else ""
+    note = f"{escaped(site.status_note)}{flag('en', words)}" if site.status_note else ""
     if site.status is Status.CLOSED:
         st.error(f"**{said}**  \n{note}", icon=":material/block:")
     elif site.status is Status.UNCERTAIN:
@@ -89,35 +90,7 @@ def _note(site: Site, words: Words) -> None:
     """Place what the sources say besides; uncertain and closed sites have it at their top."""
     if site.status_note and site.status in {Status.OPEN, Status.SEASONAL}:
         heading = escaped(words.text("What the sources say"))
-        st.markdown(f"**{heading}**{_flag('en', words)}  \n{escaped(site.status_note)}")
-
-
-def _flag(lang: Lang, words: Words) -> str:
-    """Return a small mark for a text that is not in the reader's language."""
-    if lang == words.lang:
-        return ""
-    return f" :gray-badge[{escaped(words.text(_WRITTEN_IN[lang]))}]"
-
-
-def _hours(site: Site, words: Words, today: date) -> None:
-    heading = escaped(words.text("Opening hours"))
-    st.markdown(f"**:material/schedule: {heading}**")
-    said = site_facts.hours(site, words, today)
-    if said.lines:
-        typed = escaped(words.text("as typed"))
-        flag = "" if said.understood else f" :orange-badge[{typed}]"
-        st.markdown("  \n".join(f"{escaped(line)}{flag}" for line in said.lines))
-    else:
-        st.markdown(escaped(words.text("Not known; please ask before you go.")))
-    if site.tour_starts:
-        heading = escaped(words.text("Guided tours:"))
-        st.markdown(f"{heading} {escaped(site.tour_starts)}{_flag('en', words)}")
-    evidence = [escaped(said.age)] if said.age else []
-    if site.opening_source and said.lines:
-        source = escaped(words.text("Source:"))
-        evidence.append(f"{source} {_source(site.opening_source)}")
-    if evidence:
-        st.caption(" ".join(evidence))
+        st.markdown(f"**{heading}**{flag('en', words)}  \n{escaped(site.status_note)}")
 
 
 def _practical(site: Site, words: Words) -> None:
@@ -140,8 +113,8 @@ def _practical(site: Site, words: Words) -> None:
         rows.append((words.text("Named in the strategy"), escaped(words.text("Yes"))))
     st.markdown(_table(rows))
     if site.price_adult is not None and site.price_source:
-        source = escaped(words.text("Source of the price:"))
-        st.caption(f"{source} {_source(site.price_source)}")
+        heading = escaped(words.text("Source of the price:"))
+        st.caption(f"{heading} {source(site.price_source)}")
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> str:
@@ -188,17 +161,8 @@ def _sources(site: Site, words: Words) -> None:
     label = words.plural("%(count)s source", "%(count)s sources", len(site.sources))
     with st.expander(label):
         known = term(vocabulary.CONFIDENCE, site.confidence.value, words)
-        lines = [f"- {_source(source)}" for source in site.sources[:_MAX_SOURCES]]
+        lines = [f"- {source(text)}" for text in site.sources[:_MAX_SOURCES]]
         if site.coord_source:
             place = escaped(words.text("Position:"))
-            lines.append(f"- {place} {_source(site.coord_source)}")
+            lines.append(f"- {place} {source(site.coord_source)}")
         st.markdown("\n".join([escaped(known), "", *lines]))
-
-
-def _source(source: str) -> str:
-    """Return a source as a link where it is one, else as text."""
-    address, _, rest = source.partition(" ")
-    if web_address(address) is None:
-        return escaped(source, 400)
-    tail = f" {escaped(rest, 300)}" if rest else ""
-    return f"{link(address if len(address) < 60 else f'{host_of(address)}/…', address)}{tail}"

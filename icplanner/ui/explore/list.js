@@ -22,7 +22,24 @@ function row(room, site) {
   if (site.status) body.append(text("span", `status ${site.tone}`, site.status));
   button.append(symbol, body);
   item.append(button);
-  return item;
+  return { item, body, notes: [], said: "" };
+}
+
+// What a row says of the day and the way asked for, below what it always says.
+function note(entry, day, way) {
+  const said = JSON.stringify([day, way]);
+  if (said === entry.said) return;
+  entry.said = said;
+  for (const old of entry.notes) old.remove();
+  entry.notes = [];
+  if (day) {
+    const [verdict, name, line] = day;
+    const visit = text("span", "visit", "");
+    visit.append(text("span", `verdict ${verdict}`, name), text("span", "said", ` ${line}`));
+    entry.notes.push(visit);
+  }
+  if (way) entry.notes.push(text("span", "way", way));
+  entry.body.append(...entry.notes);
 }
 
 function move(room, event) {
@@ -63,12 +80,15 @@ function drawList(component, stock) {
   ul.setAttribute("aria-label", stock.words.sites);
   if (room.stock?.version !== stock.version) room.items = new Map();
   room.stock = stock;
+  const ids = data.ids.filter((id) => stock.rows[id]);
+  for (const id of ids) {
+    if (!room.items.has(id)) room.items.set(id, row(room, stock.rows[id]));
+    note(room.items.get(id), data.days[id], data.ways[id]);
+  }
   const shown = `${stock.version} ${data.ids.join(" ")}`;
   if (shown !== room.shown) {
     room.shown = shown;
-    const ids = data.ids.filter((id) => stock.rows[id]);
-    for (const id of ids) if (!room.items.has(id)) room.items.set(id, row(room, stock.rows[id]));
-    ul.replaceChildren(...ids.map((id) => room.items.get(id)));
+    ul.replaceChildren(...ids.map((id) => room.items.get(id).item));
     ul.scrollTop = 0;
     tab(room, ul.querySelector("button"));
   }

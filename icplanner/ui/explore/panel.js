@@ -1,4 +1,4 @@
-// The filters: facets with live counts, the chips of what is chosen, distance from a spa town.
+// The filters: facets with live counts, the chips of what is chosen; see day.js and reach.js too.
 // The server owns the view; this panel sends the whole of what is asked, numbered, so that quick
 // clicks never overwrite each other, and takes the server's answer once it is the newest.
 const panels = new WeakMap();
@@ -18,11 +18,7 @@ function asked(room) {
   for (const [facet, values] of Object.entries(room.chosen)) {
     if (values.size) parameters[facet] = [...values].sort().join("~");
   }
-  if (room.hub && room.within) {
-    parameters.near = room.hub;
-    parameters.km = room.within;
-  }
-  return parameters;
+  return { ...parameters, ...askedDay(room), ...askedReach(room) };
 }
 
 function send(room) {
@@ -42,8 +38,8 @@ function adopt(room) {
   for (const facet of room.stock.facets) {
     room.chosen[facet.id] = new Set(room.data.chosen[facet.id] || []);
   }
-  room.hub = room.data.hub;
-  room.within = room.data.within;
+  adoptDay(room);
+  adoptReach(room);
 }
 
 function box(room, facet, option) {
@@ -64,7 +60,7 @@ function box(room, facet, option) {
   return row;
 }
 
-function select(room, name, label, options, onchange) {
+function select(label, options, onchange) {
   const field = make("select", { "aria-label": label });
   for (const option of options) {
     const item = make("option", { value: option.value });
@@ -72,7 +68,6 @@ function select(room, name, label, options, onchange) {
     field.append(item);
   }
   field.addEventListener("change", () => onchange(field.value));
-  room.selects[name] = field;
   return field;
 }
 
@@ -83,14 +78,14 @@ function group(room, facet) {
   title.textContent = facet.label;
   details.append(make("summary", {}, title));
   const body = make("div", { class: "body", role: "group", "aria-label": facet.label });
-  if (facet.near) body.append(...near(room));
   if (facet.one) {
     const all = { value: "", label: room.stock.words.anywhere };
     const choose = (value) => {
       room.chosen[facet.id] = new Set(value ? [value] : []);
       send(room);
     };
-    body.append(select(room, facet.id, facet.label, [all, ...facet.options], choose));
+    room.selects[facet.id] = select(facet.label, [all, ...facet.options], choose);
+    body.append(room.selects[facet.id]);
   } else {
     for (const option of facet.options) body.append(box(room, facet, option));
   }
@@ -98,20 +93,12 @@ function group(room, facet) {
   return details;
 }
 
-function near(room) {
-  const { words, hubs, distances, standard } = room.stock;
-  const places = [{ value: "", label: words.anywhere }, ...hubs];
-  const hub = select(room, "hub", words.from, places, (value) => {
-    room.hub = value;
-    if (value && !room.within) room.within = standard;
-    send(room);
-  });
-  const ranges = distances.map((value) => ({ value, label: `${value} km` }));
-  const within = select(room, "within", words.within, ranges, (value) => {
-    room.within = value;
-    send(room);
-  });
-  return [make("div", { class: "pair" }, hub, within)];
+// A part of the panel that is no facet: a title that folds, and what is below it.
+function part(title, open, ...children) {
+  const name = make("span", { class: "title" });
+  name.textContent = title;
+  const body = make("div", { class: "body", role: "group", "aria-label": title }, ...children);
+  return make("details", { class: "facet", open }, make("summary", {}, name), body);
 }
 
 function build(room) {
@@ -125,6 +112,7 @@ function build(room) {
   room.title = make("span", { class: "title" });
   panel.append(make("summary", {}, room.title));
   const inner = make("div", { class: "facets" });
+  inner.append(dayPart(room), reachPart(room));
   for (const facet of main) inner.append(group(room, facet));
   if (more.length) {
     const rest = make("details", { class: "facet rest", open: more.some((f) => room.chosen[f.id]?.size) });
@@ -159,13 +147,7 @@ function paintChips(room) {
       add(name, () => toggle(room, facet.id, option.value));
     }
   }
-  if (room.hub && room.within) {
-    const hub = stock.hubs.find((item) => item.value === room.hub)?.label || room.hub;
-    add(`${hub} ≤ ${room.within} km`, () => {
-      room.hub = "";
-      send(room);
-    });
-  }
+  for (const [name, act] of [...dayChips(room), ...reachChips(room)]) add(name, act);
   const count = chips.length;
   room.title.textContent = count ? `${words.filters} (${count})` : words.filters;
   if (count || data.searching) chips.push(chip(words.clear, words.clear, () => clear(room), "clear"));
@@ -175,7 +157,7 @@ function paintChips(room) {
 function clear(room) {
   room.seq += 1;
   room.chosen = {};
-  room.hub = "";
+  room.on = room.at = room.hub = "";
   room.setStateValue("asked", { seq: room.seq, parameters: {}, clear: true });
   paintChoices(room);
 }
@@ -186,12 +168,10 @@ function paintChoices(room) {
     entry.input.checked = Boolean(room.chosen[entry.facet]?.has(entry.value));
   }
   for (const [name, field] of Object.entries(room.selects)) {
-    if (name === "hub") field.value = room.hub;
-    else if (name === "within") {
-      field.value = room.within || room.stock.standard;
-      field.disabled = !room.hub;
-    } else field.value = [...(room.chosen[name] || [])][0] || "";
+    field.value = [...(room.chosen[name] || [])][0] || "";
   }
+  paintDay(room);
+  paintReach(room);
 }
 
 function paintCounts(room) {
@@ -210,11 +190,6 @@ function paintCounts(room) {
     entry.count.textContent = count;
     entry.row.classList.toggle("none", count === 0);
   }
-  stock.distances.forEach((distance, index) => {
-    const reach = data.reach[index];
-    const label = reach === undefined ? `${distance} km` : `${distance} km (${reach})`;
-    room.selects.within.options[index].textContent = label;
-  });
 }
 
 function drawPanel(component, stock) {

@@ -9,14 +9,16 @@ from typing import Any, Final
 
 import streamlit as st
 
-from icplanner.catalogue.filters import Near
-from icplanner.catalogue.selection import Counts
 from icplanner.ui.explore import state
+from icplanner.ui.explore.answer import Answer
 from icplanner.ui.explore.prepared import Prepared
 from icplanner.ui.explore.stock import FACETS, Stock, component_stub
-from icplanner.ui.link import DISTANCES_KM, View
+from icplanner.ui.link import write
+from icplanner.ui.view import View
 
 KEY: Final = "explore.panel"
+# What the panel asks for beside the facets, by its name in the link.
+FIELDS: Final = ("near", "min", "mode", "on", "at", "verdict")
 
 _PANEL: Final = st.components.v2.component(
     "icplanner.explore_panel",
@@ -25,11 +27,11 @@ _PANEL: Final = st.components.v2.component(
 )
 
 
-def panel(ready: Prepared, stock: Stock, view: View, counts: Counts) -> None:
+def panel(ready: Prepared, stock: Stock, view: View, answer: Answer) -> None:
     """Place the panel; what it asks for is taken over before the page runs again."""
     _PANEL(
         key=KEY,
-        data=payload(ready, stock, view, counts),
+        data=payload(stock, view, answer),
         on_asked_change=partial(_asked, ready),
     )
 
@@ -39,24 +41,19 @@ def _asked(ready: Prepared) -> None:
     state.ask(value.get("asked") if isinstance(value, Mapping) else None, ready.known)
 
 
-def payload(ready: Prepared, stock: Stock, view: View, counts: Counts) -> dict[str, Any]:
+def payload(stock: Stock, view: View, answer: Answer) -> dict[str, Any]:
     """Return what changes in the panel; its counts follow the order of the stock's options."""
-    near = view.filters.near
-    reach: list[int] = []
-    if near is not None:
-        nears = [Near(near.hub, km) for km in DISTANCES_KM]
-        found = ready.selector.count_near(view.filters, nears)
-        reach = [found[distance] for distance in nears]
+    asked = write(view)
     return {
         "stock": stock["version"],
         "counts": [
-            [counts.of(facet, option["value"]) for option in drawn["options"]]
+            [answer.counts.of(facet, option["value"]) for option in drawn["options"]]
             for facet, drawn in zip(FACETS, stock["facets"], strict=True)
         ],
         "chosen": {facet.value: sorted(values) for facet, values in view.filters.chosen.items()},
-        "hub": near.hub if near else "",
-        "within": str(near.distance_km) if near else "",
-        "reach": reach,
+        "asked": {name: asked[name] for name in FIELDS if name in asked},
+        "by_verdict": list(answer.by_verdict),
+        "by_minutes": list(answer.by_minutes),
         "searching": bool(view.filters.text),
         "ack": state.acknowledged(),
     }

@@ -12,6 +12,7 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.facets import HIDDEN_STATUSES, Facet
 from icplanner.catalogue.industry import groups_of
 from icplanner.catalogue.localised import LANGS, Lang
+from icplanner.catalogue.place import Place
 from icplanner.catalogue.selection import Selector
 from icplanner.catalogue.site import Site, Status
 from icplanner.ui.link import Known
@@ -20,6 +21,11 @@ from icplanner.ui.text import plain
 from icplanner.words import Words, vocabulary
 from icplanner.words.collation import sort_key
 from icplanner.words.vocabulary import term
+
+SPA_TOWN: Final = "spa_town"
+# Towns beside the spa towns from which ways are offered: the largest of the region but Karlovy
+# Vary, both with fast trains.
+MORE_HUBS: Final = ("cheb", "sokolov")
 
 # A line of the list, about two lines of a phone.
 LINE_CHARS: Final = 130
@@ -45,6 +51,7 @@ class Prepared:
     catalogue: Catalogue
     selector: Selector
     known: Known
+    hubs: Mapping[str, Place]
     rows: Mapping[Lang, Mapping[str, Row]]
 
 
@@ -56,16 +63,17 @@ def prepared(catalogue: Catalogue) -> Prepared:
     another catalogue is read.
     """
     hubs = {
-        place.id: place.position
+        place.id: place
         for place in catalogue.places.values()
-        if place.kind == "spa_town" and place.position is not None
+        if (place.kind == SPA_TOWN or place.id in MORE_HUBS) and place.position is not None
     }
-    selector = Selector(catalogue.sites.values(), hubs)
+    selector = Selector(catalogue.sites.values())
     # A value that no site has today may still stand in a link of last week.
     values = {facet: frozenset(selector.values(facet)) for facet in Facet}
     values[Facet.STATUS] |= HIDDEN_STATUSES
-    known = Known(values=values, hubs=selector.hubs(), sites=frozenset(catalogue.sites))
-    return Prepared(catalogue, selector, known, {lang: _rows(catalogue, lang) for lang in LANGS})
+    known = Known(values=values, hubs=tuple(hubs), sites=frozenset(catalogue.sites))
+    rows = {lang: _rows(catalogue, lang) for lang in LANGS}
+    return Prepared(catalogue, selector, known, hubs, rows)
 
 
 def symbol_of(site: Site) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Final
 import streamlit as st
 
 from icplanner.ui.explore import state
+from icplanner.ui.explore.opening import Said
 from icplanner.ui.explore.prepared import Prepared
 from icplanner.ui.explore.stock import Stock, component_stub
 
@@ -22,14 +23,36 @@ _LIST: Final = st.components.v2.component(
 )
 
 
-def site_list(ready: Prepared, stock: Stock, ids: Sequence[str]) -> None:
-    """Place the list; a chosen row opens its card before the page runs again."""
-    _LIST(key=KEY, data=payload(stock, ids), on_picked_change=partial(_picked, ready))
+def site_list(
+    ready: Prepared,
+    stock: Stock,
+    ids: Sequence[str],
+    days: Mapping[str, Said],
+    ways: Mapping[str, str],
+) -> None:
+    """Place the list; a chosen row opens its card before the page runs again.
+
+    Parameters
+    ----------
+    days, ways
+        What each site says of the day and how far it is from the town asked for; empty where
+        nobody asked.
+    """
+    data = payload(stock, ids, days, ways)
+    _LIST(key=KEY, data=data, on_picked_change=partial(_picked, ready))
 
 
-def payload(stock: Stock, ids: Sequence[str]) -> dict[str, Any]:
-    """Return what changes in the list: the ids of its rows, and the row to return to."""
-    return {"stock": stock["version"], "ids": list(ids), "back": state.back_from()}
+def payload(
+    stock: Stock, ids: Sequence[str], days: Mapping[str, Said], ways: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return what changes in the list: its rows, what they say, and the row to return to."""
+    return {
+        "stock": stock["version"],
+        "ids": list(ids),
+        "days": {site: days[site] for site in ids if site in days},
+        "ways": {site: ways[site] for site in ids if site in ways},
+        "back": state.back_from(),
+    }
 
 
 def _picked(ready: Prepared) -> None:

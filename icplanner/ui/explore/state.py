@@ -8,9 +8,10 @@ from typing import Any, Final
 
 import streamlit as st
 
-from icplanner.catalogue.filters import Filters
-from icplanner.ui.link import MAX_TEXT, NAMES, Known, View, read, write
+from icplanner.ui.link import MAX_TEXT, NAMES, Known, read, write
+from icplanner.ui.navigation import arrived
 from icplanner.ui.text import plain
+from icplanner.ui.view import View
 
 _VIEW: Final = "explore.view"
 _WRITTEN: Final = "explore.written"
@@ -23,11 +24,13 @@ SEARCH: Final = "explore.search"
 def current(known: Known) -> View:
     """Return the view to show.
 
-    A link that differs from the one last written was opened or edited by the reader, and is read;
-    an empty one is a return from another page, and the view of before is kept.
+    A link that differs from the one last written was opened or edited by the reader, or is that
+    of a step back or forward in the browser, and is read. Only the empty link of who comes from
+    another page is not: the view of before is kept.
     """
     asked = {name: st.query_params[name] for name in NAMES if name in st.query_params}
-    if _VIEW not in st.session_state or (asked and asked != st.session_state.get(_WRITTEN)):
+    returned = not asked and arrived()
+    if _VIEW not in st.session_state or (asked != st.session_state.get(_WRITTEN) and not returned):
         parsed = read(asked, known)
         st.session_state[_VIEW] = parsed.view
         st.session_state[_IGNORED] = parsed.ignored
@@ -49,12 +52,11 @@ def ignored() -> tuple[str, ...]:
 def put_into_link(view: View) -> None:
     """Write the view into the address, leaving parameters of others alone."""
     parameters = write(view)
-    for name in NAMES:
-        if name in parameters:
-            if st.query_params.get(name) != parameters[name]:
-                st.query_params[name] = parameters[name]
-        elif name in st.query_params:
-            del st.query_params[name]
+    before = st.query_params.to_dict()
+    others = {name: value for name, value in before.items() if name not in NAMES}
+    # In one go, because each change is a step of its own in the browser's history.
+    if before != {**others, **parameters}:
+        st.query_params.from_dict({**others, **parameters})
     st.session_state[_WRITTEN] = parameters
 
 
@@ -92,7 +94,7 @@ def clear() -> None:
     """Take all filters away; the card stays."""
     view = st.session_state.get(_VIEW, View())
     st.session_state[SEARCH] = ""
-    show(replace(view, filters=Filters()))
+    show(View(site=view.site))
 
 
 def ask(message: Any, known: Known) -> None:
@@ -115,8 +117,8 @@ def ask(message: Any, known: Known) -> None:
         return
     view = st.session_state.get(_VIEW, View())
     texts = {name: value for name, value in parameters.items() if isinstance(value, str)}
-    filters = read(texts, known).view.filters
-    show(replace(view, filters=replace(filters, text=view.filters.text)))
+    asked = read(texts, known).view
+    show(replace(asked, filters=replace(asked.filters, text=view.filters.text), site=view.site))
 
 
 def acknowledged() -> int:

@@ -18,25 +18,31 @@ import streamlit as st
 
 from icplanner.catalogue.facets import Facet
 from icplanner.catalogue.localised import Lang
+from icplanner.catalogue.place import Place
+from icplanner.hours import FIRST_YEAR, LAST_YEAR
 from icplanner.ui.explore.facet_words import BARE, LABELS, options
 from icplanner.ui.explore.legend import SYMBOL_IMAGES
-from icplanner.ui.explore.prepared import Prepared
-from icplanner.ui.link import DISTANCES_KM
+from icplanner.ui.explore.opening import VERDICTS
+from icplanner.ui.explore.prepared import SPA_TOWN, Prepared
+from icplanner.ui.link import MODES, WITHIN_MIN
 from icplanner.ui.text import plain
 from icplanner.words import Words
 from icplanner.words.collation import sort_key
+from icplanner.words.hours import verdict
+from icplanner.words.travel import mode_text
 
 _HERE: Final = Path(__file__).parent
 
 MAIN_FACETS: Final = (Facet.INDUSTRY, Facet.KIND, Facet.COUNTRY, Facet.MUNICIPALITY)
 FACETS: Final = (*MAIN_FACETS, *(facet for facet in Facet if facet not in MAIN_FACETS))
 _OPEN: Final = frozenset({Facet.INDUSTRY, Facet.KIND, Facet.COUNTRY})
-# Chosen along with the spa town: a ride that leaves time for a visit on both sides of it. Judged.
-_STANDARD_KM: Final = 20
+# Chosen along with the town: a ride that leaves time for a visit on both sides of it. Judged.
+_STANDARD_MIN: Final = 30
 
+_SCRIPTS: Final = ("day.js", "reach.js", "panel.js", "list.js", "stock.js")
 _STOCK: Final = st.components.v2.component(
     "icplanner.explore_stock",
-    js="\n".join((_HERE / name).read_text("utf-8") for name in ("panel.js", "list.js", "stock.js")),
+    js="\n".join((_HERE / name).read_text("utf-8") for name in _SCRIPTS),
 )
 
 Stock = Mapping[str, Any]
@@ -69,16 +75,25 @@ def stock_of(ready: Prepared, lang: Lang) -> tuple[Prepared, Stock]:
     content = {
         "facets": [_facet(facet, ready, words) for facet in FACETS],
         "hubs": _hubs(ready, words),
-        "distances": [str(km) for km in DISTANCES_KM],
-        "standard": str(_STANDARD_KM),
+        "minutes": [str(minutes) for minutes in WITHIN_MIN],
+        "modes": [{"value": mode.value, "label": mode_text(mode, words)} for mode in MODES],
+        "standard": str(_STANDARD_MIN),
+        "verdicts": [{"value": each.value, "label": verdict(each, words)} for each in VERDICTS],
+        "days": [f"{FIRST_YEAR}-01-01", f"{LAST_YEAR}-12-31"],
+        "lang": lang,
         "symbols": SYMBOL_IMAGES,
         "rows": {row.id: asdict(row) for row in ready.rows[lang].values()},
         "words": {
             "filters": words.text("Filters"),
             "more": words.text("More filters"),
             "anywhere": words.text("Anywhere"),
-            "from": words.text("Distance from a spa town"),
-            "within": words.text("Within how many kilometres"),
+            "reach": words.text("Within reach of"),
+            "from": words.text("From which town"),
+            "within": words.text("Within how many minutes"),
+            "mode": words.text("How you travel"),
+            "day": words.text("Open on a day"),
+            "date": words.text("Date"),
+            "time": words.text("Time, if you like"),
             "remove": words.text("Remove filter"),
             "clear": words.text("Clear all"),
             "sites": words.text("Sites"),
@@ -100,15 +115,15 @@ def _facet(facet: Facet, ready: Prepared, words: Words) -> dict[str, Any]:
         "open": facet in _OPEN,
         "more": facet not in MAIN_FACETS,
         "one": facet is Facet.MUNICIPALITY,
-        "near": facet is Facet.COUNTRY,
         "bare": facet in BARE,
     }
 
 
 def _hubs(ready: Prepared, words: Words) -> list[dict[str, str]]:
-    places = ready.catalogue.places
-    hubs = [
-        {"value": hub, "label": plain(places[hub].names.pick(words.lang)[0], 60)}
-        for hub in ready.selector.hubs()
+    def order(place: Place) -> tuple[bool, object]:
+        return place.kind != SPA_TOWN, sort_key(place.names.pick(words.lang)[0], words.lang)
+
+    return [
+        {"value": place.id, "label": plain(place.names.pick(words.lang)[0], 60)}
+        for place in sorted(ready.hubs.values(), key=order)
     ]
-    return sorted(hubs, key=lambda hub: sort_key(hub["label"], words.lang))
