@@ -30,7 +30,8 @@ def form(catalogue: Catalogue, words: Words) -> None:
 
 
 def _where_and_when(catalogue: Catalogue, words: Words) -> None:
-    where, day, begin, end = st.columns([4, 2, 1.5, 1.5])
+    with st.container(key="tours_pairs_when"):
+        where, day, begin, end = st.columns([4, 2, 1.5, 1.5])
     hubs = choices.hubs(catalogue, words)
     start = state.wishes().start
     with where:

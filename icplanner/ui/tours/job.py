@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import time
 from collections.abc import Callable
 from threading import Event, Semaphore, Thread
 from typing import Final, Generic, TypeVar
@@ -45,6 +46,7 @@ class Job(Generic[Answer]):
         self.share = 0.0
         self.answer: Answer | None = None
         self.failure = ""
+        self._begun = time.monotonic()
         self._task = task
         self._cancelled = Event()
         self._done = Event()
@@ -58,6 +60,11 @@ class Job(Generic[Answer]):
     def cancelled(self) -> bool:
         """Return whether the job was asked to stop."""
         return self._cancelled.is_set()
+
+    @property
+    def seconds(self) -> float:
+        """Return how long ago the job was made."""
+        return time.monotonic() - self._begun
 
     def start(self) -> None:
         """Begin; returns at once."""

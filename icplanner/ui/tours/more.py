@@ -75,7 +75,8 @@ def _sites(wish: str, label: str, sites: Sequence[str], catalogue: Catalogue, wo
 
 
 def _lunch(words: Words) -> None:
-    wanted, begin, end, length = st.columns([3, 2, 2, 2], vertical_alignment="bottom")
+    with st.container(key="tours_pairs_lunch"):
+        wanted, begin, end, length = st.columns([3, 2, 2, 2], vertical_alignment="bottom")
     off = not state.wishes().lunch
     with wanted:
         st.toggle(words.text("Lunch break"), **_field("lunch"))
@@ -126,10 +127,10 @@ def _accepted(words: Words) -> None:
             **_field("accept_booking"),
         )
         st.toggle(
-            words.text("Also sites whose hours, access or price nobody knows for sure"),
+            words.text("Also sites of unknown hours"),
             help=words.text(
-                "Many sites state no hours one can rely on. Such a stop may turn out "
-                "closed: it is marked as a doubt, and somebody must call before you go."
+                "Many sites state no hours, access or price one can rely on. Such a stop may turn "
+                "out closed: it is marked as a doubt, and somebody must call before you go."
             ),
             **_field("accept_unknown"),
         )

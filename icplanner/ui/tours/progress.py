@@ -8,6 +8,7 @@ from typing import Final
 import streamlit as st
 
 from icplanner.tours import Plan
+from icplanner.ui.text import escaped
 from icplanner.ui.tours.job import Job
 from icplanner.words import Words, mark
 
@@ -30,7 +31,10 @@ def progress(job: Job[Plan], words: Words) -> None:
     if job.done:
         st.rerun()
     said = words.text(STEPS.get(job.step, STEPS["search"]))
-    st.progress(min(1.0, max(0.0, job.share)), text=said)
+    st.progress(
+        min(1.0, max(0.0, job.share)),
+        text=f"{escaped(said)} · {words.number(job.seconds)} s",
+    )
     st.button(
         words.text("Cancel"),
         icon=":material/cancel:",

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+AFTERNOON = "date=2027-06-12&from=12:30&to=17:00"
+# Planning shares two cores with the browser.
+PLANNED_MS = 90_000
+
+
+@pytest.mark.parametrize(
+    ("lang", "plan", "chosen", "why"),
+    [
+        ("cs", "Naplánovat", "Zobrazena níže", "Proč na trase není"),
+        ("de", "Touren planen", "Unten gezeigt", "Warum"),
+        ("en", "Plan tours", "Shown below", "Why"),
+    ],
+)
+def test_a_tour_is_asked_for_and_shown(page: Page, app_url, lang, plan, chosen, why):
+    """From the form to variants, a map with numbered stops, and reasons, in each language."""
+    page.goto(f"{app_url}/tours?lang={lang}&{AFTERNOON}")
+    page.get_by_role("button", name=plan, exact=True).click()
+    expect(page.get_by_role("button", name=chosen)).to_be_visible(timeout=PLANNED_MS)
+    expect(page.get_by_role("heading", name=why)).to_be_visible()
+    chart = page.frame_locator("iframe[title='streamlit_folium.st_folium']")
+    expect(chart.locator("button.ic-marker").first).to_be_visible()
+    assert "go=1" in page.url
+
+
+def test_planning_can_be_cancelled(page: Page, app_url):
+    """Cancel ends the waiting at once and leaves the form as it was."""
+    page.goto(f"{app_url}/tours?lang=en&date=2027-06-12&days=7&pace=full&unknown=1")
+    page.get_by_role("button", name="Plan tours", exact=True).click()
+    page.get_by_role("button", name="Cancel").click(timeout=PLANNED_MS)
+    expect(page.get_by_role("button", name="Cancel")).to_have_count(0)
+    expect(page.get_by_role("button", name="Plan tours", exact=True)).to_be_enabled()
+    expect(page.get_by_role("button", name="Shown below")).to_have_count(0)
+
+
+def test_the_link_opens_the_same_tour_again(page: Page, app_url):
+    """A reload plans the link's request anew and shows the variant chosen."""
+    page.goto(f"{app_url}/tours?lang=en&{AFTERNOON}&go=1")
+    page.get_by_role("button", name="Show this tour").first.click(timeout=PLANNED_MS)
+    expect(page.get_by_role("heading", name="Tour 2").last).to_be_visible()
+    page.wait_for_url("**tour=2**")
+    page.reload()
+    expect(page.get_by_role("button", name="Shown below")).to_be_visible(timeout=PLANNED_MS)
+    expect(page.get_by_role("heading", name="Tour 2")).to_have_count(2)
+
+
+def test_an_edit_is_undone_with_the_keyboard(page: Page, app_url):
+    """Buttons of the timeline answer to the keyboard; undo brings the planned tour back."""
+    page.goto(f"{app_url}/tours?lang=en&{AFTERNOON}&go=1")
+    later = page.get_by_role("button", name="Later").first
+    expect(later).to_be_visible(timeout=PLANNED_MS)
+    later.press("Enter")
+    expect(page.get_by_text("Edited by hand")).to_be_visible()
+    page.get_by_role("button", name="Undo").press("Enter")
+    expect(page.get_by_text("Edited by hand")).to_have_count(0)
+
+
+def test_a_phone_shows_all_without_scrolling_sideways(page: Page, app_url):
+    """At 390 pixels nothing of the form, the cards and the timeline leaves the screen."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{app_url}/tours?lang=de&{AFTERNOON}&go=1")
+    expect(page.get_by_role("button", name="Unten gezeigt")).to_be_visible(timeout=PLANNED_MS)
+    width = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert width <= 390
