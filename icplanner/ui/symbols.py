@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from icplanner.export.palette import DAY_COLOURS as DAY_COLOURS  # one palette on screen and paper
+
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
@@ -59,9 +61,6 @@ SYMBOLS: Final[Mapping[str, Symbol]] = {
     # a plain bar
     OTHER: Symbol("#777777", "M5 7.5 H19 A4.5 4.5 0 0 1 19 16.5 H5 A4.5 4.5 0 0 1 5 7.5 Z"),
 }
-
-# A tour's days, in order: dark enough for white digits (contrast 4.5 : 1 and more).
-DAY_COLOURS: Final = ("#9c3d00", "#1f4e79", "#2d6a30", "#6b2a78", "#7a5b00", "#8a1538", "#3d4a52")
 
 
 def symbol_svg(group: str, *, size_px: int = 16, hollow: bool = False) -> str:
