@@ -37,6 +37,7 @@ REASONS: Final[dict[str, str]] = {
     "loss_at_most": mark(
         "the best tour found with it is worth %(loss)s points less, without: %(instead_of)s"
     ),
+    "loss_of_order": mark("a tour that holds it too is worth %(loss)s points less"),
     "does_not_fit": mark("no tour of these days can hold it"),
     "less_worth": mark("other sites are worth more together; its exact loss was not worked out"),
 }
@@ -182,7 +183,8 @@ def reason_text(words: Words, catalogue: Catalogue, reason: Reason) -> str:
     values = values_of(words, reason.numbers)
     values["loss"] = words.number(reason.loss or 0.0, 1)
     values["instead_of"] = names_of(words, catalogue, reason.instead_of)
-    why = words.text(REASONS[reason.code]) % values
+    without_names = reason.loss is not None and not reason.instead_of
+    why = words.text(REASONS["loss_of_order" if without_names else reason.code]) % values
     return f"{name_of(words, catalogue, reason.site)}: {why}"
 
 
