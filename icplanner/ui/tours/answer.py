@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import streamlit as st
@@ -25,10 +25,12 @@ from icplanner.words import Words, mark
 _MAP_HEIGHT_PX: Final = 520
 
 
-def answer(plan: Plan, catalogue: Catalogue, travel: Travel, words: Words) -> None:
-    """Place a finished plan; one without tours still says why."""
+def answer(
+    plan: Plan, catalogue: Catalogue, travel: Travel, words: Words, *, keep: Callable[[Tour], None]
+) -> None:
+    """Place a finished plan; one without tours still says why. `keep` places what keeps a tour."""
     if plan.tours:
-        _variants(plan, catalogue, travel, words)
+        _variants(plan, catalogue, travel, words, keep)
     if plan.reasons:
         title = words.plural(
             "Why %(count)s other site is not in",
@@ -40,7 +42,13 @@ def answer(plan: Plan, catalogue: Catalogue, travel: Travel, words: Words) -> No
 
 
 @st.fragment
-def _variants(plan: Plan, catalogue: Catalogue, travel: Travel, words: Words) -> None:
+def _variants(
+    plan: Plan,
+    catalogue: Catalogue,
+    travel: Travel,
+    words: Words,
+    keep: Callable[[Tour], None],
+) -> None:
     """Place the variants and the chosen one; an edit runs this part of the page alone."""
     if wanting.replan_waiting():
         st.rerun()
@@ -49,13 +57,17 @@ def _variants(plan: Plan, catalogue: Catalogue, travel: Travel, words: Words) ->
     place = state.chosen()
     tours = [hand.shown(number, tour) for number, tour in enumerate(plan.tours)]
     head = words.plural("%(count)s tour", "%(count)s tours", len(tours))
-    took = words.text("planned in %(seconds)s s", seconds=words.number(plan.seconds, 1))
-    st.subheader(f"{escaped(head)} :gray[· {escaped(took)}]", anchor=False)
+    if plan.seconds:
+        took = words.text("planned in %(seconds)s s", seconds=words.number(plan.seconds, 1))
+        st.subheader(f"{escaped(head)} :gray[· {escaped(took)}]", anchor=False)
+    else:
+        st.subheader(escaped(head), anchor=False)
     cards(tours, catalogue, words)
     number = words.text("Tour %(number)s", number=place + 1)
     st.subheader(escaped(number), anchor=False)
     _closely(tours[place], catalogue, words)
     year_of_tour(tours[place], catalogue, travel, words)
+    keep(tours[place])
 
 
 _REFUSALS: Final[Mapping[str, str]] = {

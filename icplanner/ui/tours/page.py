@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
-from icplanner.tours import Plan, Request, open_desk, validate
+from icplanner.tours import Plan, Request, Tour, open_desk, validate
 from icplanner.travel import Travel
 from icplanner.ui.text import escaped
-from icplanner.ui.tours import hand, planning, state, wanting
+from icplanner.ui.tours import draft_steps, hand, planning, state, wanting
 from icplanner.ui.tours.answer import answer
+from icplanner.ui.tours.checklist import checklist_panel
+from icplanner.ui.tours.draft_list import draft_list
+from icplanner.ui.tours.draft_steps import World
+from icplanner.ui.tours.drafts import keep_panel
 from icplanner.ui.tours.form import form
 from icplanner.ui.tours.problems import plan_problems, request_problems
 from icplanner.ui.tours.progress import progress
 from icplanner.ui.tours.wishes import request_of
 from icplanner.words import Words
 
-_STYLE: Final = Path(__file__).parent / "page.css"
+STYLE: Final = Path(__file__).parent / "page.css"
 
 
 def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) -> None:
     """Place the page; `today` (local) decides the date proposed at first."""
-    st.html(_STYLE)
+    st.html(STYLE)
+    world = World(catalogue, travel, today)
     go = state.open_wishes(catalogue, today)
+    if draft_steps.arrive(world):
+        go = False
     st.title(words.text("Plan a tour"), anchor=False)
     if not catalogue.sites:
         st.error(
@@ -35,6 +43,7 @@ def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) ->
         )
         return
     _tell_ignored(words)
+    draft_list(world, words)
     form(catalogue, words)
     wrong = validate(request_of(state.wishes()), catalogue)
     if wrong:
@@ -57,18 +66,25 @@ def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) ->
     found = planning.answered()
     if found is not None and job is None:
         hand.open_hand(found.tours, lambda: open_desk(catalogue, found.request, travel=travel))
-        _answer(found, catalogue, travel, words)
+        _answer(found, world, words)
 
 
-def _answer(found: Plan, catalogue: Catalogue, travel: Travel, words: Words) -> None:
+def _answer(found: Plan, world: World, words: Words) -> None:
     if not planning.current():
         st.info(
             words.text("The wishes were changed since; plan again to see what that means."),
             icon=":material/update:",
         )
     if found.problems:
-        plan_problems(found, catalogue, words)
-    answer(found, catalogue, travel, words)
+        plan_problems(found, world.catalogue, words)
+    keep = partial(_keep, world, words)
+    answer(found, world.catalogue, world.travel, words, keep=keep)
+
+
+def _keep(world: World, words: Words, tour: Tour) -> None:
+    """Place what is done with a chosen tour once it is good."""
+    checklist_panel(tour, world, words)
+    keep_panel(tour, world, words)
 
 
 def _tell_ignored(words: Words) -> None:

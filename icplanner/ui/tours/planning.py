@@ -50,6 +50,18 @@ def running() -> Job[Plan] | None:
     return None
 
 
+def adopt(plan: Plan) -> None:
+    """Show a plan that was made before as the answer to the wishes as they stand."""
+    before: Job[Plan] | None = st.session_state.pop(JOB, None)
+    if before is not None:
+        before.cancel()
+    state.choose(0)
+    st.session_state[_FAILURE] = ""
+    st.session_state[_PLAN] = plan
+    st.session_state[_PLANNED] = state.wishes()
+    hand.forget()
+
+
 def answered() -> Plan | None:
     """Return the last plan that was finished."""
     plan: Plan | None = st.session_state.get(_PLAN)

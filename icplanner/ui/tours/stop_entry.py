@@ -46,7 +46,7 @@ def stop_entry(entry: Entry, catalogue: Catalogue, words: Words) -> None:
     with st.container(key=f"tours_tl_stop_{place}_{k}"):
         _head(stop, entry.number, words)
         if site is not None:
-            st.markdown(_facts(stop, site, entry.tour.days[place].date, words))
+            st.markdown(facts(stop, site, entry.tour.days[place].date, words))
         warnings = [w for w in entry.tour.warnings if (w.stop, w.day) == (stop.id, place)]
         shown = [w for w in warnings if w.code not in _SAID_BY_HOURS]
         warning_list(shown, f"{place}.{k}", catalogue, words)
@@ -76,7 +76,8 @@ def _head(stop: Stop, number: int, words: Words) -> None:
     st.markdown(escaped(" · ".join(said)))
 
 
-def _facts(stop: Stop, site: Site, day: date, words: Words) -> str:
+def facts(stop: Stop, site: Site, day: date, words: Words) -> str:
+    """Return hours with their evidence, price, contact and access of a stop, as Markdown."""
     judged = windows(site, day)
     lines = [f":material/schedule: {_hours(judged, words)}"]
     if stop.price_czk is None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
+from icplanner.catalogue.catalogue import Catalogue
+from icplanner.catalogue.finding import UnknownName, find_stop
+from icplanner.catalogue.industry import IndustryGroup
 from icplanner.catalogue.localised import Lang
 from icplanner.hours import Area, Jurisdiction, holidays_of
 from icplanner.tours import PRESETS, Audience, DayWish, LunchWish, Pace, Request
@@ -90,6 +93,51 @@ def request_of(wishes: Wishes) -> Request:
         accept_unknown=wishes.accept_unknown,
         variants=wishes.variants,
     )
+
+
+def wishes_of(request: Request, before: Wishes, catalogue: Catalogue) -> Wishes:
+    """Return the wishes behind a request, as far as the form can hold them.
+
+    What the catalogue no longer knows is left out; a start that it does not know, and a request
+    without days, leave those of `before`.
+    """
+    first = request.days[0] if request.days else None
+    lunch = request.lunch or _LUNCH
+    groups = {str(group) for group in IndustryGroup}
+    return Wishes(
+        date=first.date if first else before.date,
+        from_min=first.start_min if first else before.from_min,
+        to_min=first.end_min if first else before.to_min,
+        days=min(max(len(request.days), 1), MAX_DAYS),
+        start=_known_hub(request.start, catalogue) or before.start,
+        end=_known_hub(request.end, catalogue) if request.end else None,
+        mode=request.mode,
+        audience=request.audience,
+        interests=tuple(word for word in request.interests if word in groups),
+        pace=request.pace,
+        buffer_min=request.buffer_min,
+        lunch=request.lunch is not None,
+        lunch_from_min=lunch.earliest_min,
+        lunch_to_min=lunch.latest_min,
+        lunch_min=lunch.length_min,
+        must=tuple(site for site in request.must if site in catalogue.sites),
+        avoid=tuple(site for site in request.avoid if site in catalogue.sites),
+        group_size=request.group_size,
+        youngest_age=request.youngest_age,
+        budget_czk=None if request.budget_czk is None else int(request.budget_czk),
+        wheelchair=request.wheelchair,
+        language=request.language,
+        accept_booking=request.accept_booking,
+        accept_unknown=request.accept_unknown,
+        variants=min(max(request.variants, 1), MAX_VARIANTS),
+    )
+
+
+def _known_hub(key: str, catalogue: Catalogue) -> str | None:
+    try:
+        return find_stop(catalogue, key).id
+    except UnknownName:
+        return None
 
 
 def preset_values(audience: Audience) -> Mapping[str, Any]:

@@ -1,0 +1,55 @@
+"""Two people saved one draft: both versions, what differs, and the way on."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from icplanner.tours.draft import read_draft
+from icplanner.ui import keeping
+from icplanner.ui.text import escaped
+from icplanner.ui.tours import draft_steps, kept
+from icplanner.ui.tours.change_list import change_list
+from icplanner.ui.tours.draft_steps import World
+from icplanner.ui.tours.outline import outline
+from icplanner.words import Words
+
+
+def conflict(late: kept.Conflict, world: World, words: Words) -> None:
+    """Place a conflict until it is decided."""
+    st.error(
+        words.text(
+            "Somebody else saved this draft while you worked on it. Nothing was overwritten: "
+            "choose below."
+        ),
+        icon=":material/group:",
+    )
+    theirs = keeping.told(lambda: read_draft(late.theirs.content).tour, words)
+    if theirs is None:
+        return
+    mine_column, their_column = st.columns(2)
+    with mine_column:
+        head = words.text("Yours, not saved")
+        st.markdown(f"#### {escaped(head)}")
+        outline(late.mine, words)
+        st.button(
+            words.text("Save mine as a copy"),
+            icon=":material/file_copy:",
+            key="tours.conflict.copy",
+            on_click=draft_steps.save_copy,
+            args=(late.mine,),
+        )
+    with their_column:
+        saved = words.moment(late.theirs.saved_at.astimezone(), "medium")
+        head = words.text("Saved meanwhile, %(when)s", when=saved)
+        st.markdown(f"#### {escaped(head)}")
+        outline(theirs, words)
+        st.button(
+            words.text("Take theirs"),
+            icon=":material/check:",
+            key="tours.conflict.theirs",
+            on_click=draft_steps.take_theirs,
+            args=(world,),
+        )
+    head = words.text("From theirs to yours")
+    st.markdown(f"**{escaped(head)}**")
+    change_list(theirs, late.mine, words)

@@ -1,0 +1,152 @@
+"""The list of drafts: open, copy, delete, hold two against each other."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from icplanner.catalogue.search import fold
+from icplanner.store import Document
+from icplanner.tours import BadDocument, Severity, Tour
+from icplanner.tours.draft import UnknownSchema, read_draft
+from icplanner.tours.staleness import Outdated
+from icplanner.ui import keeping
+from icplanner.ui.text import escaped, plain
+from icplanner.ui.tours import draft_steps, kept
+from icplanner.ui.tours.change_list import change_list
+from icplanner.ui.tours.draft_steps import World
+from icplanner.ui.tours.drafts import badge
+from icplanner.ui.tours.figures import figures, price_text, way_text
+from icplanner.ui.tours.folding import folded
+from icplanner.ui.tours.notices import notice
+from icplanner.ui.tours.outline import outline
+from icplanner.words import Words
+from icplanner.words.keeping import outdated_text
+
+# More rows are found by typing.
+_ROWS: Final = 20
+_SEARCH: Final = "tours.drafts.search"
+_TWO: Final = "tours.drafts.two"
+
+
+def draft_list(world: World, words: Words) -> None:
+    """Place the folded list of drafts, what became of the last step in it, and a read one."""
+    notice("list", words)
+    folded(words.text("Drafts"), "drafts", ":material/folder_open:", partial(_list, world, words))
+    found = kept.reading()
+    if found is not None:
+        _reading(found, words)
+
+
+def _list(world: World, words: Words) -> None:
+    documents = keeping.told(lambda: draft_steps.drafts().all(), words)
+    if documents is None:
+        return
+    if not documents:
+        st.caption(words.text("Nothing is kept yet. Plan a tour and save it below as a draft."))
+        return
+    shown = documents
+    if len(documents) > _ROWS:
+        typed = st.text_input(words.text("Search a draft"), key=_SEARCH)
+        shown = tuple(one for one in documents if fold(typed) in fold(one.name))
+    for document in shown[:_ROWS]:
+        _row(document, world, words)
+    if len(shown) > _ROWS:
+        st.caption(words.text("More are kept; type a part of the name to find them."))
+    if len(documents) > 1:
+        _compare(documents, world, words)
+
+
+def _row(document: Document, world: World, words: Words) -> None:
+    now = kept.opened()
+    with st.container(
+        horizontal=True, vertical_alignment="center", key=f"tours_draft_{document.id}"
+    ):
+        saved = words.moment(document.saved_at.astimezone(), "medium")
+        st.markdown(
+            f"**{escaped(document.name)}** {badge(document, words)} :gray[{escaped(saved)}]"
+        )
+        st.button(
+            words.text("Open"),
+            icon=":material/edit:",
+            key=f"tours.drafts.open.{document.id}",
+            disabled=now is not None and now.document == document,
+            on_click=draft_steps.open_draft,
+            args=(document.id, world),
+        )
+        st.button(
+            words.text("Copy"),
+            icon=":material/file_copy:",
+            key=f"tours.drafts.copy.{document.id}",
+            on_click=draft_steps.copy,
+            args=(document,),
+        )
+        st.button(
+            words.text("Delete"),
+            icon=":material/delete:",
+            key=f"tours.drafts.delete.{document.id}",
+            on_click=draft_steps.delete,
+            args=(document,),
+        )
+
+
+def _compare(documents: tuple[Document, ...], world: World, words: Words) -> None:
+    by_id = {document.id: document for document in documents}
+    if any(chosen not in by_id for chosen in st.session_state.get(_TWO, ())):
+        st.session_state[_TWO] = []
+    chosen = st.multiselect(
+        words.text("Compare two drafts"),
+        list(by_id),
+        format_func=lambda key: plain(by_id[key].name, 80),
+        max_selections=2,
+        placeholder=words.text("Choose two"),
+        key=_TWO,
+    )
+    if len(chosen) < 2:
+        return
+    tours = []
+    for key, column in zip(chosen, st.columns(2), strict=True):
+        with column:
+            tours.append(_one(by_id[key], world, words))
+    first, second = tours
+    if first is not None and second is not None:
+        head = words.text("From the first to the second")
+        st.markdown(f"**{escaped(head)}**")
+        change_list(first, second, words)
+
+
+def _one(document: Document, world: World, words: Words) -> Tour | None:
+    st.markdown(f"#### {escaped(document.name)}")
+    try:
+        tour = read_draft(document.content).tour
+    except (UnknownSchema, BadDocument):
+        st.error(words.text("This draft cannot be read."), icon=":material/error:")
+        return None
+    st.markdown(badge(document, words))
+    told = (price_text(tour, words), way_text(figures(tour, world.catalogue), words))
+    st.markdown("  \n".join(map(escaped, told)))
+    outline(tour, words)
+    return tour
+
+
+def _reading(found: kept.Reading, words: Words) -> None:
+    with st.container(border=True):
+        st.markdown(f"#### {escaped(found.name)}")
+        gone = [
+            Outdated(
+                code="hub_gone" if thing.hub else "site_gone",
+                severity=Severity.BREAKS,
+                stop=thing.id,
+                names=thing.names,
+            )
+            for thing in found.gone
+        ]
+        lines = [f"- {escaped(outdated_text(words, one))}" for one in gone]
+        head = words.text("This draft can be read, but not changed any more:")
+        st.error("\n".join([f"**{escaped(head)}**", "", *lines]), icon=":material/error:")
+        outline(found.tour, words)
+        st.button(
+            words.text("Close the draft"), key="tours.reading.close", on_click=draft_steps.close
+        )
