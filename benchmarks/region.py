@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from icplanner.tours.problem import Day, IntArray, Lunch, Problem
+from icplanner.solver.problem import Day, IntArray, Lunch, Problem
 
 # Minutes a kilometre on small roads, and the fixed minutes for parking.
 _MINUTES_A_KM = 1.1

@@ -22,7 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from icplanner.cli.main import main as icplanner
-from icplanner.tours.ruin_recreate import warm_up
+from icplanner.solver.ruin_recreate import warm_up
 
 
 def family(instance: str) -> str:

@@ -16,12 +16,12 @@ import numpy as np
 from region import region
 
 from icplanner.catalogue.reading import read_catalogue
+from icplanner.solver.losses import losses
+from icplanner.solver.one_day import solve_day
+from icplanner.solver.pool import near_tours, variants
+from icplanner.solver.problem import Problem
+from icplanner.solver.several_days import solve_days
 from icplanner.tours import DayWish, Request, Work, plan
-from icplanner.tours.losses import losses
-from icplanner.tours.one_day import solve_day
-from icplanner.tours.pool import near_tours, variants
-from icplanner.tours.problem import Problem
-from icplanner.tours.several_days import solve_days
 from icplanner.travel import Mode, travel_for
 
 SEEDS = range(4)

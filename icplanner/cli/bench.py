@@ -16,10 +16,10 @@ from time import perf_counter
 from typing import Any, Final
 
 from icplanner.cli.main import DONE, NO, WRONG_USE
-from icplanner.tours.problem import Problem
-from icplanner.tours.ruin_recreate import Search, warm_up
-from icplanner.tours.toptw import ToptwError, ToptwInstance, read_toptw, to_problem
-from icplanner.tours.toptw_verify import faults, total_score
+from icplanner.solver.problem import Problem
+from icplanner.solver.ruin_recreate import Search, warm_up
+from icplanner.solver.toptw import ToptwError, ToptwInstance, read_toptw, to_problem
+from icplanner.solver.toptw_verify import faults, total_score
 
 # Numbers of routes in the literature.
 ROUTES: Final = (1, 2, 3, 4)

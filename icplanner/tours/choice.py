@@ -9,9 +9,9 @@ import numpy as np
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.finding import find_site
+from icplanner.solver.problem import FloatArray, IntArray
 from icplanner.tours.admission import Refusal
 from icplanner.tours.candidates import Candidate, event_candidate, pinned, site_candidate
-from icplanner.tours.problem import FloatArray, IntArray
 from icplanner.tours.request import Request
 from icplanner.tours.score import far_points
 from icplanner.tours.tour import Hub, ScorePart

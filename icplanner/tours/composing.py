@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from icplanner.catalogue.catalogue import Catalogue
+from icplanner.solver.problem import Solution
 from icplanner.tours.assembly import assemble
 from icplanner.tours.building import DayFrame, Visit, build_day, spans_of
 from icplanner.tours.candidates import Candidate
 from icplanner.tours.check import check
 from icplanner.tours.hubs import request_hubs
 from icplanner.tours.legs import LegBook, Remembered
-from icplanner.tours.problem import Solution
 from icplanner.tours.request import Pin, Request
 from icplanner.tours.restaurants import Restaurants
 from icplanner.tours.robustness import chance

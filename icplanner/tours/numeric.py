@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from icplanner.solver.problem import Day, Lunch, Problem
 from icplanner.tours.candidates import Candidate, Spans
 from icplanner.tours.choice import Choice
-from icplanner.tours.problem import Day, Lunch, Problem
 from icplanner.tours.request import LunchWish
 from icplanner.tours.score import DIMINISHING
 from icplanner.tours.ways import with_buffer

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from icplanner.catalogue.catalogue import Catalogue
+from icplanner.solver.engine import Answer, Effort, answer
 from icplanner.tours.choice import Choice, choose, musts
 from icplanner.tours.composing import Composer, composer
-from icplanner.tours.engine import Answer, Effort, answer
 from icplanner.tours.numeric import numeric_problem
 from icplanner.tours.reasons import early_reasons, late_reasons
 from icplanner.tours.request import Request

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from icplanner.solver.engine import Answer
+from icplanner.solver.losses import Loss
 from icplanner.tours.choice import Choice
-from icplanner.tours.engine import Answer
-from icplanner.tours.losses import Loss
 from icplanner.tours.tour import Reason
 
 

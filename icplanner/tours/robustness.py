@@ -7,8 +7,8 @@ from typing import Final
 
 import numpy as np
 
+from icplanner.solver.problem import FloatArray
 from icplanner.tours.candidates import Spans
-from icplanner.tours.problem import FloatArray
 from icplanner.tours.request import Request
 from icplanner.tours.tour import LunchPlace, Stop, TourDay
 

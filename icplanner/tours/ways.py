@@ -9,7 +9,7 @@ from typing import Final, Protocol, runtime_checkable
 import numpy as np
 
 from icplanner.catalogue.position import LatLon
-from icplanner.tours.problem import NO_WAY, FloatArray, IntArray
+from icplanner.solver.problem import NO_WAY, FloatArray, IntArray
 from icplanner.tours.request import Request
 from icplanner.travel.leg import Mode, Travel
 

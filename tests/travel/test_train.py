@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_networks import ADORF, BERGEN, CHLUM, DORF, TABLES, known_trains, write_feed
 
-from icplanner.tours.problem import NO_WAY as SOLVERS_NO_WAY
+from icplanner.solver.problem import NO_WAY as SOLVERS_NO_WAY
 from icplanner.travel import Leg, Mode, Unreachable, pace
 from icplanner.travel.train import NO_WAY, read_train_travel
 

@@ -1,0 +1,109 @@
+"""The choice of the solver: which one answers a problem, and how hard it tries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from icplanner.solver.day_swaps import differing, losses_by_swap
+from icplanner.solver.exact import NODE_LIMIT
+from icplanner.solver.losses import Loss, losses
+from icplanner.solver.one_day import solve_day
+from icplanner.solver.pool import near_tours, variants
+from icplanner.solver.problem import Problem, Solution
+from icplanner.solver.ruin_recreate import explore
+from icplanner.solver.several_days import ROUNDS, solve_days
+
+# Partial tours a quiet machine of two cores extends in a second, to turn the seconds that are
+# asked for into a number of steps.
+NODES_PER_S: Final = 60_000
+LEAST_NODES: Final = 20_000
+
+# Up to so many sites the proving search finds its good tours by itself; beyond, a search by ruin
+# and recreate gives it some to begin with. (Where Numba is installed that search first compiles
+# for half a minute unless it was warmed up, which nobody who plans for the region should wait for.)
+PROVABLE_SITES: Final = 250
+
+# Removals and recreations a second in plain Python, and rounds of pricing, likewise. The first
+# share of the time looks for a good tour, the rest proves and betters it.
+ITERATIONS_PER_S: Final = 300
+LEAST_ITERATIONS: Final = 300
+FIRST_SHARE: Final = 0.15
+ROUNDS_PER_S: Final = 2
+LEAST_ROUNDS: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """How hard to try: variants wanted, the seed, seconds' worth of work, and whom to ask.
+
+    `explain` False leaves out the other variants and the losses of absent sites.
+    """
+
+    variants: int
+    seed: int
+    limit_s: float
+    explain: bool = True
+    stop: Callable[[], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the solvers found.
+
+    Attributes
+    ----------
+    solutions
+        Best first; empty where no tour holds every must-see.
+    conflicts
+        Groups of must-sees that exclude each other.
+    losses
+        Absent site -> what forcing it in costs, as far as that was worked out.
+    """
+
+    solutions: tuple[Solution, ...]
+    bound: float
+    conflicts: tuple[tuple[int, ...], ...] = ()
+    losses: Mapping[int, Loss] = field(default_factory=dict)
+
+
+def answer(problem: Problem, effort: Effort) -> Answer:
+    """Solve a problem and return solutions that really differ, with the losses of the others."""
+    if len(problem.days) == 1:
+        return _one_day(problem, effort)
+    return _several_days(problem, effort)
+
+
+def _one_day(problem: Problem, effort: Effort) -> Answer:
+    nodes = max(LEAST_NODES, min(NODE_LIMIT, int(effort.limit_s * NODES_PER_S)))
+    result = solve_day(problem, 0, node_limit=nodes, stop=effort.stop)
+    if result.solution is None:
+        return Answer(solutions=(), bound=0.0, conflicts=result.conflicts)
+    if result.outcome is None or not effort.explain:
+        return Answer(solutions=(result.solution,), bound=result.solution.bound)
+    pool = near_tours(result.outcome)
+    return Answer(
+        solutions=variants(problem, result, pool, effort.variants),
+        bound=result.solution.bound,
+        losses={loss.site: loss for loss in losses(problem, result, pool)},
+    )
+
+
+def _several_days(problem: Problem, effort: Effort) -> Answer:
+    begun: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    if problem.n_sites > PROVABLE_SITES:
+        iterations = max(LEAST_ITERATIONS, int(FIRST_SHARE * effort.limit_s * ITERATIONS_PER_S))
+        begun = explore(problem, seed=effort.seed, iterations=iterations, stop=effort.stop).pool
+    rounds = max(LEAST_ROUNDS, min(ROUNDS, int(effort.limit_s * ROUNDS_PER_S)))
+    result = solve_days(problem, initial=begun, rounds=rounds, stop=effort.stop)
+    if result.solution is None:
+        conflicts = tuple((site,) for site in result.never)
+        return Answer(solutions=(), bound=0.0, conflicts=conflicts)
+    best = result.solution
+    others: tuple[Solution, ...] = ()
+    swapped: dict[int, Loss] = {}
+    if effort.explain:
+        others = differing(problem, best, result.columns, effort.variants - 1)
+        swapped = losses_by_swap(problem, best, result.columns)
+    return Answer(solutions=(best, *others), bound=best.bound, losses=swapped)
