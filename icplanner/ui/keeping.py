@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -17,6 +18,9 @@ from icplanner.words import Words
 log: Final = logging.getLogger(__name__)
 
 SETTING: Final = "ICPLANNER_DATABASE_URL"
+
+# Moments are kept in UTC and told in the region's own time.
+REGION: Final = ZoneInfo("Europe/Prague")
 
 Kept = TypeVar("Kept")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from itertools import groupby
 
 import streamlit as st
 
@@ -54,26 +53,30 @@ def _fill(tasks: tuple[Task, ...], done: Mapping[str, str], today: date, words: 
     fixed = now is None or now.ticks is None
     if fixed:
         st.caption(words.text("Save the tour as a draft to tick things off here."))
-    ordered = sorted(tasks, key=lambda task: (task.due, task.visit, task.stop))
-    for number, ((due, _, stop), group) in enumerate(
-        groupby(ordered, key=lambda task: (task.due, task.visit, task.stop))
-    ):
-        calls = tuple(group)
+    for number, calls in enumerate(_calls(tasks)):
         with st.container(key=f"tours_call_{number}", gap="xsmall"):
-            _head(calls[0], due, today, words)
+            _head(calls[0], today, words)
             for task in calls:
                 _task(task, done, today, words, fixed=fixed)
             contact = _contact(calls[0].contact, words)
             if contact:
                 st.markdown(contact)
-            elif stop:
+            else:
                 st.caption(words.text("No telephone, e-mail or website is known."))
 
 
-def _head(task: Task, due: date, today: date, words: Words) -> None:
+def _calls(tasks: tuple[Task, ...]) -> list[list[Task]]:
+    """Return what one call to a house can settle together, the most urgent call first."""
+    calls: dict[tuple[str, date], list[Task]] = {}
+    for task in tasks:
+        calls.setdefault((task.stop, task.visit), []).append(task)
+    return list(calls.values())
+
+
+def _head(task: Task, today: date, words: Words) -> None:
     name = escaped(task.names.pick(words.lang)[0] or task.stop, 200)
-    by = escaped(words.text("by %(day)s", day=words.day(due, "EEE d. M. y")))
-    if due < today:
+    by = escaped(words.text("by %(day)s", day=words.day(task.due, "EEE d. M. y")))
+    if task.due < today:
         over = escaped(words.text("overdue"))
         by = f":red-badge[:material/alarm: {by} · {over}]"
     else:

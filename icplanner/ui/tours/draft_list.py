@@ -13,6 +13,7 @@ from icplanner.tours import BadDocument, Severity, Tour
 from icplanner.tours.draft import UnknownSchema, read_draft
 from icplanner.tours.staleness import Outdated
 from icplanner.ui import keeping
+from icplanner.ui.keeping import REGION
 from icplanner.ui.text import escaped, plain
 from icplanner.ui.tours import draft_steps, kept
 from icplanner.ui.tours.change_list import change_list
@@ -64,7 +65,7 @@ def _row(document: Document, world: World, words: Words) -> None:
     with st.container(
         horizontal=True, vertical_alignment="center", key=f"tours_draft_{document.id}"
     ):
-        saved = words.moment(document.saved_at.astimezone(), "medium")
+        saved = words.moment(document.saved_at.astimezone(REGION), "medium")
         st.markdown(
             f"**{escaped(document.name)}** {badge(document, words)} :gray[{escaped(saved)}]"
         )

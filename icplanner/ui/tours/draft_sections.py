@@ -12,6 +12,7 @@ from icplanner.store import Document
 from icplanner.tours import Tour
 from icplanner.tours.draft import read_draft
 from icplanner.ui import keeping
+from icplanner.ui.keeping import REGION
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import draft_steps, kept
 from icplanner.ui.tours.change_list import change_list
@@ -80,7 +81,7 @@ def _share(now: kept.Opened, words: Words) -> None:
             icon=":material/add_link:",
             key="tours.keep.share",
             on_click=draft_steps.share,
-            args=(page_address(),),
+            args=(page_address(), words.lang),
         )
         st.button(
             words.text("Revoke all links"),
@@ -95,7 +96,7 @@ def _history(now: kept.Opened, world: World, words: Words) -> None:
     for revision in (found or ())[:_VERSIONS]:
         with st.container(horizontal=True, vertical_alignment="center"):
             number = words.text("version %(number)s", number=revision.version)
-            saved = words.moment(revision.saved_at.astimezone(), "medium")
+            saved = words.moment(revision.saved_at.astimezone(REGION), "medium")
             parts = [f"**{escaped(number)}** · {escaped(saved)}", escaped(revision.name)]
             if revision.version == now.document.released_version:
                 released = words.text("released")

@@ -12,6 +12,7 @@ from typing import Any, Final
 import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
+from icplanner.catalogue.localised import Lang
 from icplanner.store import ConflictError, Document, Documents, NoDocumentError, StoreError
 from icplanner.store.documents import LONGEST_NAME, LONGEST_NOTE
 from icplanner.tours import BadDocument, Plan, Tour, check, open_desk, retimed, with_repairs
@@ -186,13 +187,13 @@ def restore(document_id: str) -> None:
         kept.tell("restored", "list", drafts().restore(document_id).name)
 
 
-def share(base: str) -> None:
-    """Make a link to the opened draft; `base` is the address of this page."""
+def share(base: str, lang: Lang) -> None:
+    """Make a link to the opened draft; `base` is the address of this page without its view."""
     with _step("panel"):
         now = kept.opened()
         if now is not None:
             token = drafts().share(now.document.id)
-            kept.take(replace(now, link=f"{base}?share={token}"))
+            kept.take(replace(now, link=f"{base}?share={token}&lang={lang}"))
             kept.tell("shared", "panel", now.document.name)
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from icplanner.store import Document
 from icplanner.store.documents import LONGEST_NAME
 from icplanner.tours import Severity, Tour
+from icplanner.ui.keeping import REGION
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import draft_steps, kept
 from icplanner.ui.tours.conflict import conflict
@@ -73,7 +74,7 @@ def stale(now: kept.Opened, words: Words) -> None:
     doubts = [one for one in now.stale if one.severity is not Severity.BREAKS]
     since = words.text(
         "Since this was saved on %(day)s, this no longer holds:",
-        day=words.day(now.document.saved_at.date(), "long"),
+        day=words.day(now.document.saved_at.astimezone(REGION).date(), "long"),
     )
     for found, place in ((broken, st.error), (doubts, st.warning)):
         if found:

@@ -19,6 +19,7 @@ from icplanner.ui.tours.checklist import checklist_panel
 from icplanner.ui.tours.draft_list import draft_list
 from icplanner.ui.tours.draft_steps import World
 from icplanner.ui.tours.drafts import keep_panel
+from icplanner.ui.tours.exports import export_panel
 from icplanner.ui.tours.form import form
 from icplanner.ui.tours.problems import plan_problems, request_problems
 from icplanner.ui.tours.progress import progress
@@ -84,6 +85,7 @@ def _answer(found: Plan, world: World, words: Words) -> None:
 def _keep(world: World, words: Words, tour: Tour) -> None:
     """Place what is done with a chosen tour once it is good."""
     checklist_panel(tour, world, words)
+    export_panel(tour, world, words)
     keep_panel(tour, world, words)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -10,11 +12,15 @@ from icplanner.store import DeadLinkError, Document, StoreError
 from icplanner.tours import BadDocument, Severity, Tour
 from icplanner.tours.draft import UnknownSchema, read_draft
 from icplanner.tours.staleness import outdated
+from icplanner.ui.keeping import REGION
 from icplanner.ui.maps import show_map
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import draft_steps, page
+from icplanner.ui.tours.draft_sections import page_address
 from icplanner.ui.tours.draft_steps import World
+from icplanner.ui.tours.exports import context, exports
 from icplanner.ui.tours.figures import figures, price_text, way_text
+from icplanner.ui.tours.folding import folded
 from icplanner.ui.tours.outline import full
 from icplanner.ui.tours.route import drawing
 from icplanner.words import Words
@@ -56,6 +62,15 @@ def shared_tour(token: str, world: World, words: Words) -> None:
         )
     else:
         _show(document, tour, world, words)
+        link = f"{page_address()}?{SHARE}={token}&lang={words.lang}"
+        about = replace(
+            context(world, words),
+            title=document.name,
+            key=document.id,
+            link=link,
+            draft=not document.released,
+        )
+        folded(words.text("Export"), "export", ":material/download:", partial(exports, tour, about))
 
 
 def _nothing(said: str, words: Words) -> None:
@@ -67,7 +82,7 @@ def _nothing(said: str, words: Words) -> None:
 def _show(document: Document, tour: Tour, world: World, words: Words) -> None:
     st.title(escaped(document.name), anchor=False)
     if document.released:
-        day = words.day(document.saved_at.date(), "long")
+        day = words.day(document.saved_at.astimezone(REGION).date(), "long")
         said = words.text(
             "released, version %(number)s of %(day)s", number=document.version, day=day
         )
