@@ -11,6 +11,7 @@ import streamlit as st
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours import Hub, LunchPlace, LunchStop, Tour
 from icplanner.ui.text import escaped, link
+from icplanner.ui.tours.order import order
 from icplanner.ui.tours.stop_entry import Entry, stop_entry
 from icplanner.ui.tours.way_entry import way_entry
 from icplanner.words import Words
@@ -25,6 +26,8 @@ def timeline(tour: Tour, place: int, catalogue: Catalogue, words: Words) -> None
         st.info(words.text("Nothing is planned for this day."), icon=":material/event_busy:")
         return
     number = sum(len(earlier.stops) for earlier in tour.days[:place])
+    if len(day.stops) > 1:
+        order(tour, place, first=number + 1, words=words)
     lunch = day.lunch
     _hub(day.start_hub, day.depart_min, f"tours_tl_hub_{place}_out", words)
     for k, leg in enumerate(day.legs):
