@@ -16,6 +16,8 @@ _TOP: Final = 18
 _LEGEND: Final = 28
 # Readable where a phone shows the picture at three quarters of its size.
 _FONT: Final = 13
+# Mean width of a letter by its height, in the sans-serif fonts of the usual systems.
+_LETTER: Final = 0.55
 
 # Colours from Okabe and Ito's palette for all kinds of colour vision, each with a pattern of its
 # own (plain, cross, stripes, dots), so that the picture also holds in grey.
@@ -120,8 +122,11 @@ def _cell(day: VisitingDay, text: str) -> str:
 
 def _key(legend: Mapping[Verdict, str], height: int) -> str:
     y = height - _CELL - 3
-    return "".join(
-        f'<use href="#day-{kind.value}" x="{_LABEL + n * 100}" y="{y}"/>'
-        f'<text x="{_LABEL + n * 100 + _CELL + 4}" y="{y + 10.5}">{escape(legend[kind])}</text>'
-        for n, kind in enumerate(Verdict)
-    )
+    parts, x = [], float(_LABEL)
+    for kind in Verdict:
+        parts.append(
+            f'<use href="#day-{kind.value}" x="{x:g}" y="{y}"/>'
+            f'<text x="{x + _CELL + 4:g}" y="{y + 10.5}">{escape(legend[kind])}</text>'
+        )
+        x += _CELL + 18 + len(legend[kind]) * _FONT * _LETTER
+    return "".join(parts)

@@ -71,6 +71,20 @@ def schedule_words(schedule: str, words: Words) -> ScheduleWords:
     return ScheduleWords(tuple(_line(rule, words) for rule in _joined(rules)), understood=True)
 
 
+def days_words(days: str, words: Words) -> str:
+    """Return days in `opening_hours` syntax without times in words; as typed where they are not.
+
+    "May-Sep Sa,Su" becomes "May–September: Saturday and Sunday".
+    """
+    text = " ".join(days.split())[:MAX_LENGTH]
+    try:
+        rules = [read_rule(f"{rule.strip()} 00:00-24:00") for rule in text.split(";")]
+    except NotUnderstoodError:
+        return text
+    said = (filter(None, (_dates_said(rule, words), _days_said(rule, words))) for rule in rules)
+    return "; ".join(": ".join(parts) for parts in said) or text
+
+
 def _joined(rules: list[Rule]) -> list[Rule]:
     """Return the rules with single days off in a row made one line."""
     joined: list[Rule] = []

@@ -8,7 +8,7 @@ from icplanner.catalogue.guided_start import GuidedStart
 from icplanner.hours import Verdict, VisitingDay
 from icplanner.travel import Mode
 from icplanner.words import hours
-from icplanner.words.opening_hours import schedule_words
+from icplanner.words.opening_hours import days_words
 from icplanner.words.travel import mode_text
 from icplanner.words.vocabulary import language_name
 from icplanner.words.words import Words, mark
@@ -18,7 +18,15 @@ _DATED: Final = frozenset({"as_stated", "old_hours", "undated_hours", "estimated
 
 
 def visiting_line(day: VisitingDay, verdict: Verdict, words: Words) -> str:
-    """Return times, reason and age of a day's verdict in one line, without the verdict itself.
+    """Return times, reason and age of a day's verdict in one line; see `visiting_why`."""
+    why = visiting_why(day, verdict, words)
+    if day.because.code in _DATED or not day.evidence or not day.evidence[0].text:
+        return why
+    return f"{why}; {hours.evidence(day.evidence[0], words)}"
+
+
+def visiting_why(day: VisitingDay, verdict: Verdict, words: Words) -> str:
+    """Return times and reason of a day's verdict, without the verdict itself.
 
     Parameters
     ----------
@@ -29,10 +37,7 @@ def visiting_line(day: VisitingDay, verdict: Verdict, words: Words) -> str:
     times = hours.times(day, words)
     if times and verdict is Verdict.CLOSED:
         times = words.text("only %(times)s", times=times)
-    parts = [times, hours.reason(day.because, words)]
-    if day.because.code not in _DATED and day.evidence and day.evidence[0].text:
-        parts.append(hours.evidence(day.evidence[0], words))
-    return "; ".join(filter(None, parts))
+    return "; ".join(filter(None, (times, hours.reason(day.because, words))))
 
 
 def way_text(mode: Mode, minutes: float, error_min: float, words: Words, *, estimate: bool) -> str:
@@ -54,7 +59,7 @@ def tour_days(line: GuidedStart, words: Words) -> str:
     """Return on which days a line of a tour timetable holds."""
     if not line.days.strip():
         return words.text("whenever the site is open")
-    return "; ".join(schedule_words(line.days, words).lines)
+    return days_words(line.days, words)
 
 
 def tour_starts(line: GuidedStart, words: Words) -> str:

@@ -220,6 +220,8 @@
       context.lineWidth = 1;
       context.fill();
       context.stroke();
+      // Names of spa towns stand above the markers, see MarkerLayer.
+      if (label.town.spa) continue;
       context.font = label.style.font;
       context.strokeStyle = INK.halo;
       context.lineWidth = 3.4;
@@ -274,6 +276,8 @@
   });
 
   /* ---------- markers ---------- */
+
+  const HUB_NEAR = 40; // pixels between a town's dot and the sign of its hub, at most
 
   const PLAIN = document.createElement("textarea");
 
@@ -364,6 +368,7 @@
       this._onPick = onPick;
       this._shown = new Map();
       this._selected = null;
+      this._names = [];
     },
     onAdd(map) {
       this._box = L.DomUtil.create("div", "ic-markers", this.getPane());
@@ -385,7 +390,7 @@
       this._shown.clear();
     },
     getEvents() {
-      return { viewreset: this._place, zoomend: this._place, zoomanim: this._animate };
+      return { viewreset: this._place, zoomend: this._place, moveend: this._placeNames, zoomanim: this._animate };
     },
     update(items, selected) {
       const wanted = new Map(items.map((item) => [item.id, item]));
@@ -418,6 +423,37 @@
       this._tip.hidden = true;
       this._place();
     },
+    /* The towns whose names the markers must not cover: those tours start from. */
+    name(towns) {
+      this._names = towns.map(({ name, lat, lon }) => {
+        const node = L.DomUtil.create("div", "ic-name", this._box);
+        node.textContent = name;
+        node.setAttribute("aria-hidden", "true");
+        const at = L.latLng(lat, lon);
+        return { node, at, from: at, to: [0, 0] };
+      });
+      this._placeNames();
+    },
+    /* A name stands beside its hub's sign, or its dot where no hub is drawn: right, if it fits. */
+    _placeNames() {
+      if (!this._map || !this._map._loaded) return;
+      const { size } = townStyle({ spa: true, people: 0 }, this._map.getZoom());
+      const hubs = [...this._shown.values()].filter(({ item }) => item.hub).map(({ at }) => at);
+      const room = this._map.getSize().x;
+      for (const name of this._names) {
+        const own = this._map.latLngToLayerPoint(name.at);
+        const away = (at) => this._map.latLngToLayerPoint(at).distanceTo(own);
+        const [hub] = hubs.filter((at) => away(at) < HUB_NEAR).sort((a, b) => away(a) - away(b));
+        name.from = hub || name.at;
+        const start = this._map.latLngToLayerPoint(name.from);
+        const gap = hub ? 18 : 7;
+        const width = name.node.textContent.length * size * 0.56;
+        const left = this._map.layerPointToContainerPoint(start).x + gap + width > room;
+        name.to = [left ? -gap - width : gap, -size * 0.65];
+        name.node.style.fontSize = `${size}px`;
+        name.node.style.transform = `translate(${start.x + name.to[0]}px, ${start.y + name.to[1]}px)`;
+      }
+    },
     positionOf(id) {
       const entry = this._shown.get(id);
       return entry && entry.at;
@@ -448,11 +484,16 @@
         node.style.zIndex = chosen ? 800 : item.hub ? 500 : item.number ? 600 : 100 + (item.hollow ? 0 : 100);
         node.style.transform = `translate(${point.x + entry.shift[0]}px, ${point.y + entry.shift[1]}px)`;
       });
+      this._placeNames();
     },
     _animate(event) {
       for (const entry of this._shown.values()) {
         const point = this._map._latLngToNewLayerPoint(entry.at, event.zoom, event.center);
         entry.node.style.transform = `translate(${point.x + entry.shift[0]}px, ${point.y + entry.shift[1]}px)`;
+      }
+      for (const { node, from, to } of this._names) {
+        const point = this._map._latLngToNewLayerPoint(from, event.zoom, event.center);
+        node.style.transform = `translate(${point.x + to[0]}px, ${point.y + to[1]}px)`;
       }
       this._tip.hidden = true;
     },
@@ -587,6 +628,9 @@
     }).observe(element);
     baseFiles(config.basemap).then((files) => {
       state.base = new BaseLayer(prepare(files));
+      const { towns, scale } = files.labels;
+      state.markers.name(towns.filter((town) => town[4])
+        .map(([name, lon, lat]) => ({ name, lon: lon / scale, lat: lat / scale })));
       if (!state.tiles) map.addLayer(state.base);
       afterPaint(() => {
         icMap.basePaintedAt = Date.now();
@@ -613,6 +657,8 @@
   }
 
   function tiles(map, state, wanted) {
+    // The tiles bring their own names.
+    map.getContainer().classList.toggle("ic-online", Boolean(wanted));
     if (wanted && !state.tiles) {
       state.tiles = L.tileLayer(TILES, { maxZoom: 19, attribution: "" }).addTo(map);
       if (state.base) map.removeLayer(state.base);

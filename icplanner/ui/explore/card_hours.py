@@ -22,7 +22,7 @@ from icplanner.ui.year_chart import year_chart
 from icplanner.words import Words, site_facts
 from icplanner.words.hours import VERDICTS, evidence
 from icplanner.words.hours import verdict as verdict_word
-from icplanner.words.visiting import tour_days, tour_starts, tour_terms, visiting_line
+from icplanner.words.visiting import tour_days, tour_starts, tour_terms, visiting_why
 
 _BADGES: Final[dict[Verdict, tuple[str, str]]] = {
     Verdict.OPEN: ("green", ":material/check_circle:"),
@@ -50,8 +50,8 @@ def _verdict(site: Site, today: VisitingDay, open_on: OpenOn, words: Words) -> N
         when = f"{when}, {words.clock(open_on.at_min)}"
     colour, icon = _BADGES[verdict]
     badge = f":{colour}-badge[{icon} {escaped(verdict_word(verdict, words))}]"
-    line = escaped(visiting_line(today, verdict, words))
-    st.markdown(f"{escaped(f'{when[:1].upper()}{when[1:]}')}: {badge} {line}")
+    why = escaped(visiting_why(today, verdict, words))
+    st.markdown(f"{escaped(f'{when[:1].upper()}{when[1:]}')}: {badge} {why}")
 
 
 def _stated(site: Site, today: VisitingDay, words: Words) -> None:
@@ -84,7 +84,7 @@ def _tours(site: Site, words: Words) -> None:
     for line in site.guided_starts:
         _tour(line, words)
     if site.tour_starts:
-        st.markdown(f"{escaped(site.tour_starts)}{flag('en', words)}")
+        st.caption(f"{escaped(site.tour_starts)}{flag('en', words)}")
 
 
 def _tour(line: GuidedStart, words: Words) -> None:

@@ -63,10 +63,13 @@ class Reach:
 
     def ways(self, hub: str, mode: Mode) -> Ways:
         """Return the ways from a hub by one of `MODES`; none where the data cannot be read."""
-        with self._locks[mode]:
-            if (hub, mode) not in self._found:
-                self._find(hub, mode)
-            return self._found[hub, mode]
+        found = self._found.get((hub, mode))
+        if found is None:
+            with self._locks[mode]:
+                if (hub, mode) not in self._found:
+                    self._find(hub, mode)
+                found = self._found[hub, mode]
+        return found
 
     def leg(self, hub: str, mode: Mode, site: Site) -> Leg | Unreachable | None:
         """Return the way to one site in full; None where one of the ends has no position.
