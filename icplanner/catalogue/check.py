@@ -11,6 +11,7 @@ from icplanner.catalogue.check_references import reference_problems
 from icplanner.catalogue.check_schema import schema_problems
 from icplanner.catalogue.check_times import time_problems
 from icplanner.catalogue.credits import read_credits
+from icplanner.catalogue.exhibition_rows import read_exhibition_rows
 from icplanner.catalogue.problem import Problem, Severity
 from icplanner.catalogue.reading import read_catalogue
 
@@ -37,6 +38,7 @@ def check_data(data_dir: Path, today: date) -> tuple[Problem, ...]:
         *position_problems(catalogue, data_dir),
         *reference_problems(catalogue, data_dir),
         *read_credits(data_dir).problems,
+        *read_exhibition_rows(data_dir, catalogue).problems,
     )
     return _once(found)
 
