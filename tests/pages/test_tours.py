@@ -43,7 +43,15 @@ def finished(test: AppTest) -> AppTest:
 
 def said(test: AppTest) -> str:
     """Return all text of the page."""
-    kinds = (test.title, test.subheader, test.markdown, test.caption, test.info, test.error)
+    kinds = (
+        test.title,
+        test.header,
+        test.subheader,
+        test.markdown,
+        test.caption,
+        test.info,
+        test.error,
+    )
     return "\n".join(element.value for kind in kinds for element in kind)
 
 

@@ -15,7 +15,7 @@ from icplanner.ui.text import escaped
 from icplanner.ui.tours import hand, planning, state, wanting
 from icplanner.ui.tours.cards import cards
 from icplanner.ui.tours.reasons import reasons
-from icplanner.ui.tours.route import drawing
+from icplanner.ui.tours.route import DASHED, drawing
 from icplanner.ui.tours.timeline import timeline
 from icplanner.ui.tours.toolbar import toolbar
 from icplanner.ui.tours.warning_list import warning_list
@@ -37,7 +37,7 @@ def answer(
             "Why %(count)s other sites are not in",
             len(plan.reasons),
         )
-        st.subheader(escaped(title), anchor=False)
+        st.header(escaped(title), anchor=False)
         reasons(plan.reasons, catalogue, words, add=bool(plan.tours))
 
 
@@ -59,12 +59,12 @@ def _variants(
     head = words.plural("%(count)s tour", "%(count)s tours", len(tours))
     if plan.seconds:
         took = words.text("planned in %(seconds)s s", seconds=words.number(plan.seconds, 1))
-        st.subheader(f"{escaped(head)} :gray[· {escaped(took)}]", anchor=False)
+        st.header(f"{escaped(head)} :gray[· {escaped(took)}]", anchor=False)
     else:
-        st.subheader(escaped(head), anchor=False)
+        st.header(escaped(head), anchor=False)
     cards(tours, catalogue, words)
     number = words.text("Tour %(number)s", number=place + 1)
-    st.subheader(escaped(number), anchor=False)
+    st.header(escaped(number), anchor=False)
     _closely(tours[place], catalogue, words)
     year_of_tour(tours[place], catalogue, travel, words)
     keep(tours[place])
@@ -89,7 +89,7 @@ def _closely(tour: Tour, catalogue: Catalogue, words: Words) -> None:
     course, chart = st.columns([5, 5], gap="medium")
     with chart, st.container(key="tours_map"):
         show_map(drawing(tour, words), key="tours.map", words=words, height_px=_MAP_HEIGHT_PX)
-        st.caption(words.text("A dashed line is an estimate, not the way one really takes."))
+        st.caption(words.text(DASHED))
     with course:
         if len(tour.days) == 1:
             timeline(tour, 0, catalogue, words)

@@ -33,12 +33,11 @@ def cards(tours: Sequence[Tour], catalogue: Catalogue, words: Words) -> None:
 def _card(place: int, tour: Tour, catalogue: Catalogue, words: Words) -> None:
     title = words.text("Tour %(number)s", number=place + 1)
     points = words.text("%(score)s points", score=words.number(tour.score, 1))
-    st.markdown(f"### {escaped(title)} :gray[· {escaped(points)}]")
     proof = escaped(figures.proof_text(tour, words))
-    st.markdown(f":green-badge[:material/verified: {proof}]" if tour.proven else f":gray[{proof}]")
+    badge = f":green-badge[:material/verified: {proof}]" if tour.proven else f":gray[{proof}]"
+    st.markdown(f"### {escaped(title)} :gray[· {escaped(points)}]\n{badge}")
     st.html(sketch(tour, words.text("Sketch of the route")))
-    st.markdown(_stops(tour, words))
-    st.markdown(_facts(tour, catalogue, words))
+    st.markdown(f"{_stops(tour, words)}\n\n{_facts(tour, catalogue, words)}")
     chosen = state.chosen() == place
     st.button(
         words.text("Shown below") if chosen else words.text("Show this tour"),

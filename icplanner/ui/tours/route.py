@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from itertools import count
+from typing import Final
 
 from icplanner.tours import Tour
 from icplanner.ui.drawing import Drawing, Hub, Marker, RouteLine
 from icplanner.ui.maps import bounds_of
 from icplanner.ui.tours.sketch import ESTIMATES
-from icplanner.words import Words
+from icplanner.words import Words, mark
+
+DASHED: Final = mark(
+    "A dashed line is not the way one really takes: it joins places or stations straight."
+)
 
 
 def drawing(tour: Tour, words: Words, selected: str | None = None) -> Drawing:

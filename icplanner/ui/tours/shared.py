@@ -22,7 +22,7 @@ from icplanner.ui.tours.exports import context, exports
 from icplanner.ui.tours.figures import figures, price_text, way_text
 from icplanner.ui.tours.folding import folded
 from icplanner.ui.tours.outline import full
-from icplanner.ui.tours.route import drawing
+from icplanner.ui.tours.route import DASHED, drawing
 from icplanner.words import Words
 from icplanner.words.keeping import outdated_text
 
@@ -98,7 +98,7 @@ def _show(document: Document, tour: Tour, world: World, words: Words) -> None:
     course, chart = st.columns([5, 5], gap="medium")
     with chart, st.container(key="tours_map"):
         show_map(drawing(tour, words), key="shared.map", words=words, height_px=_MAP_HEIGHT_PX)
-        st.caption(words.text("A dashed line is an estimate, not the way one really takes."))
+        st.caption(words.text(DASHED))
     with course:
         full(tour, world.catalogue, words)
 

@@ -19,6 +19,9 @@ _MARGIN: Final = 14
 _LEAST_SPAN_DEG: Final = 0.03
 # More points than these no eye tells apart on so few pixels.
 _MOST_POINTS: Final = 60
+# Methods whose line on the map is not the way one really takes: it joins places or stations
+# straight.
+ESTIMATES: Final = frozenset({"straight_line", "border_estimate", "timetable"})
 
 
 def sketch(tour: Tour, label: str) -> str:
@@ -100,7 +103,3 @@ def _dashes(method: str) -> str:
 
 def _colour(day: int) -> str:
     return DAY_COLOURS[day % len(DAY_COLOURS)]
-
-
-# Methods whose line on the map is not the way one really takes.
-ESTIMATES: Final = frozenset({"straight_line", "border_estimate"})

@@ -15,8 +15,9 @@ from icplanner.tours import Stop, Tour
 from icplanner.ui.text import escaped, host_of, link, phone_link, web_address
 from icplanner.ui.tours.edit_buttons import stop_buttons
 from icplanner.ui.tours.warning_list import warning_list
-from icplanner.words import Words, hours, site_facts
+from icplanner.words import Words, hours, vocabulary
 from icplanner.words.tours import score_part_text
+from icplanner.words.vocabulary import term
 
 MINUS: Final = "\N{MINUS SIGN}"
 
@@ -44,9 +45,10 @@ def stop_entry(entry: Entry, catalogue: Catalogue, words: Words) -> None:
     stop, place, k = entry.stop, entry.place, entry.k
     site = catalogue.sites.get(stop.id)
     with st.container(key=f"tours_tl_stop_{place}_{k}"):
-        _head(stop, entry.number, words)
+        lines = [_head(stop, entry.number, words)]
         if site is not None:
-            st.markdown(facts(stop, site, entry.tour.days[place].date, words))
+            lines.append(facts(stop, site, entry.tour.days[place].date, words))
+        st.markdown("  \n".join(lines))
         warnings = [w for w in entry.tour.warnings if (w.stop, w.day) == (stop.id, place)]
         shown = [w for w in warnings if w.code not in _SAID_BY_HOURS]
         warning_list(shown, f"{place}.{k}", catalogue, words)
@@ -55,10 +57,9 @@ def stop_entry(entry: Entry, catalogue: Catalogue, words: Words) -> None:
             stop_buttons(entry.tour, place, k, words)
 
 
-def _head(stop: Stop, number: int, words: Words) -> None:
+def _head(stop: Stop, number: int, words: Words) -> str:
     span = f"{words.clock(stop.start_min)}–{words.clock(stop.end_min)}"
     name = escaped(stop.names.pick(words.lang)[0] or stop.id, 200)
-    st.markdown(f"**{span} · {number}. {name}**")
     said = [
         words.text(
             "arrive %(arrive)s, at the latest %(latest)s",
@@ -73,7 +74,7 @@ def _head(stop: Stop, number: int, words: Words) -> None:
         said.append(words.text("pinned"))
     if stop.municipality:
         said.insert(0, stop.municipality)
-    st.markdown(escaped(" · ".join(said)))
+    return f"**{span} · {number}. {name}**  \n{escaped(' · '.join(said))}"
 
 
 def facts(stop: Stop, site: Site, day: date, words: Words) -> str:
@@ -90,7 +91,7 @@ def facts(stop: Stop, site: Site, day: date, words: Words) -> str:
     if site.website:
         contact.append(f":material/language: {link(host_of(site.website), site.website)}")
     if site.wheelchair is not None:
-        access = site_facts.answer(site.wheelchair.value == "yes", words)
+        access = term(vocabulary.WHEELCHAIR, site.wheelchair.value, words)
         contact.append(f":material/accessible: {escaped(access)}")
     return "  \n".join([*lines, " · ".join(contact)])
 
@@ -108,8 +109,8 @@ def _hours(judged: VisitingDay, words: Words) -> str:
 def _score(stop: Stop, words: Words) -> None:
     total = sum(part.points for part in stop.score_parts)
     with st.popover(words.text("%(score)s points", score=words.number(total, 1))):
-        st.markdown(words.text("What this stop is worth, part by part:"))
-        lines = [
+        lines = [words.text("What this stop is worth, part by part:"), ""]
+        lines += [
             f"- {escaped(score_part_text(words, part.code))}: **{_signed(part.points, words)}**"
             for part in stop.score_parts
         ]

@@ -19,12 +19,11 @@ def way_entry(leg: TourLeg, key: str, words: Words) -> None:
         lines = [f"{MODE_ICONS[leg.mode]} {escaped(_length(leg, words))}"]
         lines += [f":material/train: {escaped(ride_text(ride, words))}" for ride in leg.rides]
         lines += [
-            f":orange-badge[:material/warning: {escaped(words.text(NOTES[note]))}]"
-            for note in leg.notes
+            f":orange[:material/warning: {escaped(words.text(NOTES[note]))}]" for note in leg.notes
         ]
-        st.markdown("  \n".join(lines))
         if leg.method in METHODS:
-            st.caption(escaped(words.text(METHODS[leg.method])))
+            lines.append(f":small[{escaped(words.text(METHODS[leg.method]))}]")
+        st.markdown("  \n".join(lines))
 
 
 def _length(leg: TourLeg, words: Words) -> str:
