@@ -13,8 +13,12 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.localised import LANGS, Localised
 from icplanner.catalogue.reading import read_catalogue
 from icplanner.catalogue.site import Status
+from icplanner.hours import Verdict, windows
 from icplanner.travel import StraightLine
+from icplanner.ui.explore.opening import VERDICTS
+from icplanner.ui.link import WITHIN_MIN
 from icplanner.words import Words
+from icplanner.words.travel import NOTES
 
 TODAY = date(2027, 9, 18)
 SITE = "dul-mauritius-hrebecna"
@@ -189,7 +193,9 @@ def test_forged_messages_of_the_panel_change_nothing(message):
 
     test = AppTest.from_function(script, args=(message,)).run()
     assert not test.exception
-    assert "Filters(text='', chosen={}), site=None, near=None, open_on=None" in test.markdown[0].value
+    assert (
+        "Filters(text='', chosen={}), site=None, near=None, open_on=None" in test.markdown[0].value
+    )
 
 
 def test_an_empty_link_keeps_the_view(app):
@@ -201,3 +207,63 @@ def test_an_empty_link_keeps_the_view(app):
     assert drawn(test, "panel")["chosen"] == {"kind": ["museum"]}
     assert test.text_input[0].value == "sklo"
     assert test.query_params["kind"] == "museum"
+
+
+def test_only_what_is_open_is_shown_when_open_is_asked_for(app, shipped):
+    """With "open" chosen, list and counts hold the open sites alone; unknown ones are no part."""
+    test = app(on="2027-09-18", verdict="open")
+    ids = set(drawn(test, "list")["ids"])
+    opened = {s.id for s in shipped.sites.values() if windows(s, TODAY).verdict is Verdict.OPEN}
+    assert ids == opened
+    panel = drawn(test, "panel")
+    assert dict(zip(VERDICTS, panel["by_verdict"], strict=True))[Verdict.OPEN] == len(ids)
+    assert panel["asked"] == {"on": "2027-09-18", "verdict": "open"}
+
+
+def test_the_counts_of_the_verdicts_are_what_choosing_them_shows(app):
+    """The number at each verdict equals the rows of the list when it is chosen alone."""
+    counts = drawn(app(on="2027-09-18", at="10:30"), "panel")["by_verdict"]
+    for verdict, count in zip(VERDICTS, counts, strict=True):
+        test = app(on="2027-09-18", at="10:30", verdict=verdict.value)
+        assert len(drawn(test, "list")["ids"]) == count
+    assert sum(counts) == len(drawn(app(), "list")["ids"])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_rows_say_the_verdict_of_the_day_with_its_evidence(app, lang):
+    """Every row of a day carries a verdict and a line; without a day none does."""
+    said = drawn(app(lang, on="2027-09-18", at="14:10"), "list")
+    assert set(said["days"]) == set(said["ids"])
+    assert all(verdict in set(Verdict) and word for verdict, word, _ in said["days"].values())
+    assert drawn(app(lang), "list")["days"] == {}
+
+
+def test_the_minutes_narrow_and_count(app):
+    """The count at each number of minutes equals the rows shown with it; rows tell the way."""
+    link = {"near": "karlovy-vary", "mode": "car"}
+    counts = drawn(app(min="30", **link), "panel")["by_minutes"]
+    assert counts == sorted(counts)
+    for minutes, count in zip(WITHIN_MIN, counts, strict=True):
+        rows = drawn(app(min=str(minutes), **link), "list")
+        assert len(rows["ids"]) == count
+        assert set(rows["ways"]) == set(rows["ids"])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_card_tells_verdict_tours_and_year(app, lang):
+    """The card of a guided site holds the day's verdict, its timetable and the year's picture."""
+    words = Words(lang)
+    test = app(lang, on="2027-09-20", site="grube-tannenberg-schneckenstein")
+    assert not test.exception
+    text = shown(test)
+    assert words.text("closed") in text
+    assert "11:30" in text.replace("&#58;", ":")
+    drawings = [getattr(element.proto, "body", "") for element in test.main]
+    said = words.text("Days in %(year)s: %(counts)s", year=2027, counts="")
+    assert any("image/svg+xml" in drawing and said in drawing for drawing in drawings)
+
+
+def test_a_train_journey_is_told_as_typical(app):
+    """Who asks for trains learns that the times are typical ones."""
+    test = app(near="karlovy-vary", min="60", mode="train")
+    assert NOTES["typical_day"].split()[1] in shown(test)
