@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from icplanner.export.clean import line, paragraph, web_address
 from icplanner.programme import Occurrence
 from icplanner.words import Words
-from icplanner.words.programme import certainty, place
+from icplanner.words.programme import certainty, moment, place
 
 PRAGUE: Final = ZoneInfo("Europe/Prague")
 
@@ -19,22 +20,39 @@ PRAGUE: Final = ZoneInfo("Europe/Prague")
 UID_DOMAIN: Final = "icplanner.example"
 
 
-def programme_ics(occurrences: Iterable[Occurrence], words: Words, made: datetime) -> bytes:
+def programme_ics(
+    occurrences: Iterable[Occurrence],
+    words: Words,
+    made: datetime,
+    *,
+    name: str = "",
+    revision: int = 0,
+) -> bytes:
     """Return the occurrences as an iCalendar file, UTF-8.
 
-    Estimates are TENTATIVE and say so; the UID of an edition stays when its date changes.
+    Estimates are TENTATIVE and say so, cancelled ones CANCELLED; the UID of an edition stays when
+    its date changes.
 
     Parameters
     ----------
     made
         The moment of the export, with a time zone; it becomes each entry's DTSTAMP.
+    name
+        What the calendar is called; where it is empty, by the product's words.
+    revision
+        The version of the programme, rising: calendars replace an entry only by a higher one.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//IC Planner//Cultural September//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", words.text("Living Industrial Culture: events"))
+    calendar.add("method", "PUBLISH")
+    title = line(name) or words.text("Living Industrial Culture: events")
+    calendar.add("x-wr-calname", title)
+    calendar.add("x-wr-timezone", PRAGUE.key)
     for occurrence in occurrences:
-        calendar.add_component(_entry(occurrence, words, made))
+        entry = _entry(occurrence, words, made)
+        entry.add("sequence", revision)
+        calendar.add_component(entry)
     calendar.add_missing_timezones()
     content: bytes = calendar.to_ical()
     return content
@@ -47,23 +65,42 @@ def _entry(occurrence: Occurrence, words: Words, made: datetime) -> Event:
     entry.add("dtstamp", made)
     entry.add("dtstart", _begin(occurrence.start))
     entry.add("dtend", _end(occurrence))
-    name = event.names.pick(words.lang)[0]
-    entry.add(
-        "summary",
-        words.text("%(name)s (estimated date)", name=name) if occurrence.estimated else name,
-    )
-    entry.add("location", place(event))
-    summary = event.summaries.pick(words.lang)[0]
-    sure = certainty(occurrence, words)
-    entry.add(
-        "description", "\n\n".join(filter(None, [summary, sure[:1].upper() + sure[1:] + "."]))
-    )
-    entry.add("status", "TENTATIVE" if occurrence.estimated else "CONFIRMED")
+    name = line(event.names.pick(words.lang)[0])
+    entry.add("summary", _named(name, occurrence, words))
+    entry.add("location", line(place(event)))
+    entry.add("description", "\n\n".join(filter(None, _told(occurrence, words))))
+    entry.add("status", _status(occurrence))
     if event.position:
         entry.add("geo", event.position)
-    if event.website:
-        entry.add("url", event.website)
+    address = web_address(event.website)
+    if address:
+        entry.add("url", address)
     return entry
+
+
+def _named(name: str, occurrence: Occurrence, words: Words) -> str:
+    if occurrence.cancelled:
+        return words.text("%(name)s (cancelled)", name=name)
+    if occurrence.estimated:
+        return words.text("%(name)s (estimated date)", name=name)
+    return name
+
+
+def _told(occurrence: Occurrence, words: Words) -> list[str]:
+    told = [paragraph(occurrence.event.summaries.pick(words.lang)[0])]
+    if occurrence.moved_from is not None:
+        before = moment(occurrence.moved_from, words)
+        told.append(words.text("Moved; it was planned for %(before)s.", before=before))
+    if not occurrence.cancelled:
+        sure = certainty(occurrence, words)
+        told.append(sure[:1].upper() + sure[1:] + ".")
+    return [*told, paragraph(occurrence.note)]
+
+
+def _status(occurrence: Occurrence) -> str:
+    if occurrence.cancelled:
+        return "CANCELLED"
+    return "TENTATIVE" if occurrence.estimated else "CONFIRMED"
 
 
 def _begin(start: date | datetime) -> date | datetime:

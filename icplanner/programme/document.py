@@ -84,6 +84,7 @@ class _Programme(_Strict):
     month: Annotated[int, Field(ge=1, le=12)] | None
     districts: _Listed
     entries: Annotated[list[_Entry], Field(max_length=MOST_ENTRIES)]
+    releases: Annotated[list[Annotated[int, Field(ge=1)]], Field(max_length=10_000)]
 
 
 def to_document(programme: Programme) -> dict[str, Any]:
@@ -96,6 +97,7 @@ def to_document(programme: Programme) -> dict[str, Any]:
         "month": programme.month,
         "districts": list(programme.districts),
         "entries": [_entry(entry) for entry in programme.entries],
+        "releases": list(programme.releases),
     }
 
 
@@ -123,6 +125,7 @@ def from_document(content: Mapping[str, Any]) -> Programme:
         month=read.month,
         districts=tuple(read.districts),
         entries=entries,
+        releases=tuple(read.releases),
     )
 
 

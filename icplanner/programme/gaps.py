@@ -141,8 +141,8 @@ def _carriers(
 ) -> list[Proposal]:
     """Propose series of the districts' region that could carry an industrial part.
 
-    First those of the district itself that are not in the programme, then past programmes to be
-    revived, those nearest to the weekend first.
+    Those whose last edition fell on about the same weekend come first, then those of the district
+    itself, then those that still recur. What lasts for weeks is a programme and carries nothing.
     """
     region = {where.regions.get(name) for name in districts}
     held = {one.event.id for one in going}
@@ -151,7 +151,12 @@ def _carriers(
         its = where.of(event.position)
         if event.id in held or where.regions.get(its) not in region or not its:
             continue
-        past = [k for k in event.known_dates if day_of(k.start).month == season.month]
+        past = [
+            known
+            for known in event.known_dates
+            if day_of(known.start).month == season.month
+            and (day_of(known.end) - day_of(known.start)).days < LONG_DAYS
+        ]
         if not past:
             continue
         last = max(past, key=lambda known: day_of(known.start))

@@ -34,6 +34,8 @@ class Programme:
         Names of the districts whose weekends it wants to fill.
     entries
         By start, then id; ids are unique.
+    releases
+        The versions that were released, ascending: what readers have seen.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Programme:
     month: int | None = 9
     districts: tuple[str, ...] = ("Sokolov",)
     entries: tuple[Entry, ...] = ()
+    releases: tuple[int, ...] = ()
 
     @property
     def occurrences(self) -> tuple[Occurrence, ...]:

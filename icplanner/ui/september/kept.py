@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
 
 from icplanner.programme import (
     Calendar,
+    Change,
     DocumentError,
-    Occurrence,
     Programme,
+    changes,
     from_document,
     span,
     to_document,
@@ -16,7 +19,9 @@ from icplanner.programme import (
 from icplanner.store import Document, Documents, NoDocumentError
 from icplanner.ui import keeping
 
-KIND = "programme"
+KIND: Final = "programme"
+# Releases whose changes are told: a season has a handful.
+RELEASES_TOLD: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,27 @@ def saved(kept: Kept, programme: Programme, note: str = "") -> Document:
     return store().save(kept.document, to_document(programme), name=programme.name, note=note)
 
 
+def release(kept: Kept) -> Document:
+    """Release the draft as it stands, as a version of its own.
+
+    Raises
+    ------
+    ConflictError
+        When somebody saved it since.
+    """
+    version = kept.document.version + 1
+    draft = replace(kept.draft, releases=(*kept.draft.releases, version))
+    return store().release(saved(kept, draft))
+
+
+def public_changes(kept: Kept) -> tuple[tuple[Document, tuple[Change, ...]], ...]:
+    """Return each release after the first with what it changed, the newest first."""
+    versions = [store().open(kept.document.id, v) for v in kept.draft.releases[-RELEASES_TOLD:]]
+    read = [(document, from_document(document.content)) for document in versions]
+    told = [(doc, changes(before, after)) for (_, before), (doc, after) in pairwise(read)]
+    return tuple(reversed(told))
+
+
 def month_of(programme: Programme, year: int, month: int) -> Calendar:
     """Return the programme's occurrences that touch a month."""
     first, last = span(year, month)
@@ -80,8 +106,3 @@ def month_of(programme: Programme, year: int, month: int) -> Calendar:
             o for o in programme.occurrences if o.first_day <= last and o.last_day >= first
         )
     )
-
-
-def marked(found: Calendar, occurrences: tuple[Occurrence, ...]) -> Calendar:
-    """Return a calendar with other occurrences."""
-    return replace(found, occurrences=occurrences)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 import streamlit as st
 
 from icplanner.catalogue.event import Event
 from icplanner.programme import Occurrence
+from icplanner.ui.september import state
 from icplanner.ui.text import escaped, link, plain
 from icplanner.words import Words
 from icplanner.words.programme import certainty, event_kind, moment, place, when
@@ -20,14 +22,11 @@ A_PAGE: Final = 40
 _MORE: Final = "september.listed"
 
 
-def event_list(
-    occurrences: Sequence[Occurrence], words: Words, beside: Callable[[Occurrence], None]
-) -> None:
-    """Place the list; `beside` places what can be done with an event below it."""
+def event_list(occurrences: Sequence[Occurrence], words: Words) -> None:
+    """Place the list; each event can be chosen, to make a day around it."""
     pages: int = st.session_state.get(_MORE, 1)
     for occurrence in occurrences[: pages * A_PAGE]:
-        entry(occurrence, words)
-        beside(occurrence)
+        entry(occurrence, words, choosable=True)
     left = len(occurrences) - pages * A_PAGE
     if left > 0:
         st.button(
@@ -41,8 +40,8 @@ def _more() -> None:
     st.session_state[_MORE] = st.session_state.get(_MORE, 1) + 1
 
 
-def entry(occurrence: Occurrence, words: Words) -> None:
-    """Place one edition: when, what, where, how sure."""
+def entry(occurrence: Occurrence, words: Words, *, choosable: bool = False) -> None:
+    """Place one edition: when, what, where, how sure; choosable with the way to its own view."""
     event = occurrence.event
     with st.container(border=True):
         day, what = st.columns([1, 3])
@@ -61,6 +60,14 @@ def entry(occurrence: Occurrence, words: Words) -> None:
             _decided(occurrence, words)
             _rule(event, words)
             _sources(event, occurrence.source, words)
+            if choosable and not occurrence.cancelled and event.position is not None:
+                st.button(
+                    words.text("Make a day around it"),
+                    icon=":material/route:",
+                    key=f"september.around.{occurrence.uid}",
+                    on_click=partial(state.change, event=occurrence.uid),
+                    type="tertiary",
+                )
 
 
 def _decided(occurrence: Occurrence, words: Words) -> None:

@@ -13,9 +13,13 @@ from icplanner.programme import Occurrence
 from icplanner.travel import Travel
 from icplanner.ui import keeping
 from icplanner.ui.september import choosing, kept, listing, prepared, state
+from icplanner.ui.september.around import around
 from icplanner.ui.september.chart import event_map
 from icplanner.ui.september.check import check
+from icplanner.ui.september.editor import editor
+from icplanner.ui.september.intake import intake
 from icplanner.ui.september.month import month_grid
+from icplanner.ui.september.out import out
 from icplanner.ui.september.scene import Ground, Scene, scene
 from icplanner.ui.september.view import Part, Shape
 from icplanner.ui.text import escaped
@@ -44,7 +48,7 @@ def september(
     _tell_ignored(words)
     programmes = keeping.told(kept.names, words) or {}
     choosing.part_switch(words)
-    if view.part not in {Part.IMPORT, Part.EXHIBITION}:
+    if view.part is not Part.EXHIBITION:
         choosing.month_switch(view, known, programmes, words)
     _place(scene(ground, view))
 
@@ -55,6 +59,13 @@ def _place(seen: Scene) -> None:
     elif seen.view.part is Part.CHECK:
         choosing.filters(seen.catalogue, seen.view, seen.words)
         check(seen)
+    elif seen.view.part is Part.PROGRAMME:
+        editor(seen)
+    elif seen.view.part is Part.OUT:
+        choosing.filters(seen.catalogue, seen.view, seen.words)
+        out(seen)
+    elif seen.view.part is Part.IMPORT:
+        intake(seen)
 
 
 def _calendar(seen: Scene) -> None:
@@ -70,14 +81,15 @@ def _calendar(seen: Scene) -> None:
         event_map(shown, view.event, seen.catalogue, words)
     chosen = [one for one in shown if one.uid == view.event]
     if chosen:
-        listing.event_list(chosen, words, lambda _one: None)
         st.button(
             words.text("Back to the list"),
             icon=":material/arrow_back:",
             on_click=lambda: state.change(event=""),
         )
+        listing.entry(chosen[0], words)
+        around(chosen[0], seen.ground)
         return
-    listing.event_list(shown, words, lambda _one: None)
+    listing.event_list(shown, words)
     if view.day is None and not view.wanted.active:
         listing.undated(seen.found.undated, words)
         listing.archive(seen.found.historic, words)

@@ -75,6 +75,15 @@ def change(**parts: Any) -> None:
     show(replace(view, **parts))
 
 
+def change_now(**parts: Any) -> None:
+    """Replace parts of the view while the page runs; the widgets follow with its next run."""
+    view: View = replace(st.session_state[_VIEW], **parts)
+    st.session_state[_VIEW] = view
+    for name in _fields(view):
+        st.session_state.pop(key(name), None)
+    put_into_link(view)
+
+
 def take_over() -> None:
     """Read the view out of the widgets; in a callback."""
     view: View = st.session_state[_VIEW]

@@ -17,6 +17,7 @@ from icplanner.hours import FIRST_YEAR, LAST_YEAR
 from icplanner.tours import Audience, Pace
 from icplanner.travel import Mode
 from icplanner.ui.text import plain
+from icplanner.ui.tours import event_link
 from icplanner.ui.tours.wishes import MAX_DAYS, MAX_VARIANTS, Wishes, preset_values
 
 # A link is longer only where somebody tries what happens: browsers cut at about this size.
@@ -68,6 +69,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "booking": "accept_booking",
     "unknown": "accept_unknown",
     "variants": "variants",
+    event_link.EVENT: "event",
 }
 NAMES: Final = tuple(_FIELDS)
 
@@ -89,8 +91,8 @@ def _written(wish: str, value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "1" if value else "0"
-    if isinstance(value, date):
-        return value.isoformat()
+    if isinstance(value, (date, event_link.Visit)):
+        return value.isoformat() if isinstance(value, date) else event_link.written(value)
     if isinstance(value, tuple):
         return _BETWEEN.join(value)
     if wish in {"from_min", "to_min", "lunch_from_min", "lunch_to_min"}:
@@ -173,6 +175,7 @@ def _readers(catalogue: Catalogue) -> Mapping[str, Callable[[str], Any]]:
         "accept_booking": _yes,
         "accept_unknown": _yes,
         "variants": _number(1, MAX_VARIANTS),
+        "event": _optional(_event),
     }
 
 
@@ -212,6 +215,13 @@ def _yes(text: str) -> bool:
     if text not in {"0", "1"}:
         raise Absurd
     return text == "1"
+
+
+def _event(text: str) -> event_link.Visit:
+    found = event_link.read(text)
+    if found is None:
+        raise Absurd
+    return found
 
 
 def _minute(text: str) -> int:

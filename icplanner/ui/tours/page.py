@@ -19,6 +19,7 @@ from icplanner.ui.tours.checklist import checklist_panel
 from icplanner.ui.tours.draft_list import draft_list
 from icplanner.ui.tours.draft_steps import World
 from icplanner.ui.tours.drafts import keep_panel
+from icplanner.ui.tours.event_notice import event_notice
 from icplanner.ui.tours.exports import export_panel
 from icplanner.ui.tours.form import form
 from icplanner.ui.tours.problems import plan_problems, request_problems
@@ -44,6 +45,7 @@ def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) ->
         )
         return
     _tell_ignored(words)
+    event_notice(words)
     draft_list(world, words)
     form(catalogue, words)
     wrong = validate(request_of(state.wishes()), catalogue)

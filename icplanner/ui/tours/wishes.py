@@ -14,6 +14,7 @@ from icplanner.catalogue.localised import Lang
 from icplanner.hours import Area, Jurisdiction, holidays_of
 from icplanner.tours import PRESETS, Audience, DayWish, LunchWish, Pace, Request
 from icplanner.travel import Mode
+from icplanner.ui.tours.event_link import Visit, visit_to
 
 DEFAULT_START: Final = "karlovy-vary"
 DEFAULT_FROM_MIN: Final = 9 * 60
@@ -33,6 +34,7 @@ _LUNCH: Final = LunchWish()
 class Wishes:
     """Everything that can be asked for, as the form holds it; meanings as in `Request`.
 
+    `event` is one that every tour passes, on its own day; on any other it is left out.
     `date` is the first day, the others follow it; times are minutes after local midnight, the
     same every day. `end` None means back to the start.
     """
@@ -62,6 +64,7 @@ class Wishes:
     accept_booking: bool = False
     accept_unknown: bool = False
     variants: int = 4
+    event: Visit | None = None
 
 
 def request_of(wishes: Wishes) -> Request:
@@ -92,6 +95,9 @@ def request_of(wishes: Wishes) -> Request:
         accept_booking=wishes.accept_booking,
         accept_unknown=wishes.accept_unknown,
         variants=wishes.variants,
+        events=tuple(
+            wishes.event.fixed for day in days if wishes.event and wishes.event.date == day.date
+        ),
     )
 
 
@@ -130,6 +136,7 @@ def wishes_of(request: Request, before: Wishes, catalogue: Catalogue) -> Wishes:
         accept_booking=request.accept_booking,
         accept_unknown=request.accept_unknown,
         variants=min(max(request.variants, 1), MAX_VARIANTS),
+        event=visit_to(request.events[0]) if request.events else None,
     )
 
 
