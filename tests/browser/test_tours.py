@@ -66,3 +66,23 @@ def test_a_phone_shows_all_without_scrolling_sideways(page: Page, app_url):
     expect(page.get_by_role("button", name="Unten gezeigt")).to_be_visible(timeout=PLANNED_MS)
     width = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
     assert width <= 390
+
+
+def test_stops_change_places_by_dragging_and_by_arrow_keys(page: Page, app_url):
+    """A dragged stop takes its new place in the tour, and an arrow key puts it back."""
+    page.goto(f"{app_url}/tours?lang=en&date=2027-06-12&go=1")
+    rows = page.locator("ol li button")
+    expect(rows.nth(1)).to_be_visible(timeout=PLANNED_MS)
+    names = rows.locator(".name")
+    first, second = names.nth(0).inner_text(), names.nth(1).inner_text()
+    rows.nth(0).scroll_into_view_if_needed()
+    start, end = rows.nth(0).bounding_box(), rows.nth(1).bounding_box()
+    page.mouse.move(start["x"] + 80, start["y"] + start["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(start["x"] + 80, end["y"] + end["height"] - 2, steps=6)
+    page.mouse.up()
+    expect(page.get_by_text("Edited by hand")).to_be_visible()
+    expect(names.nth(0)).to_have_text(second)
+    expect(names.nth(1)).to_have_text(first)
+    rows.nth(1).press("ArrowUp")
+    expect(names.nth(0)).to_have_text(first)
