@@ -17,6 +17,7 @@ from icplanner.ui.september.around import around
 from icplanner.ui.september.chart import event_map
 from icplanner.ui.september.check import check
 from icplanner.ui.september.editor import editor
+from icplanner.ui.september.exhibition import board
 from icplanner.ui.september.intake import intake
 from icplanner.ui.september.month import month_grid
 from icplanner.ui.september.out import out
@@ -66,6 +67,8 @@ def _place(seen: Scene) -> None:
         out(seen)
     elif seen.view.part is Part.IMPORT:
         intake(seen)
+    elif seen.view.part is Part.EXHIBITION:
+        board(seen.ground, seen.kept.draft.occurrences if seen.kept else ())
 
 
 def _calendar(seen: Scene) -> None:
