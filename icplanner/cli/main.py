@@ -22,6 +22,7 @@ COMMANDS: Final[dict[str, str]] = {
     "bench": "bench",
     "calendar": "calendar",
     "check": "check",
+    "export": "export",
     "hours": "hours",
     "feasible": "feasible",
     "plan": "plan",

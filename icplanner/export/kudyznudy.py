@@ -142,7 +142,7 @@ def _shouts(text: str) -> bool:
     words: list[str] = _LONGER_WORDS.findall(text)
     # UNESCO and MUDr. may stand among other words.
     loud = [word for word in words if word.isupper()]
-    return 2 * len(loud) > len(words)
+    return len(loud) > 1 and 2 * len(loud) > len(words)
 
 
 def _sentences(text: str) -> list[str]:

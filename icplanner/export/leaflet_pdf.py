@@ -47,7 +47,7 @@ def _map_height(told: Itinerary) -> float:
         for day in told.days
     ]
     rows = sum(max(days[first : first + 2]) + _OTHER_ENTRY for first in range(0, len(days), 2))
-    notes = 60.0 + 14.0 * len(told.notes) if len(days) > 1 else 0.0
+    notes = 40.0 + max(62.0, 14.0 * len(told.notes)) if len(days) > 1 else 0.0
     return min(_GREATEST_HEIGHT, max(_LEAST_HEIGHT, _ROOM - rows - notes))
 
 

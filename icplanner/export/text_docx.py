@@ -25,7 +25,7 @@ from icplanner.tours import Tour
 _LOCALES: Final[dict[Lang, str]] = {"cs": "cs-CZ", "de": "de-DE", "en": "en-GB"}
 # Points of the map on the page, and dots an inch: sharp in print, small in the file.
 _MAP_PT: Final = (482.0, 270.0)
-_MAP_PPI: Final = 200
+_MAP_PPI: Final = 150
 _RUST: Final = RGBColor(0x9C, 0x3D, 0x00)
 _INK: Final = RGBColor(0x1F, 0x3A, 0x44)
 

@@ -144,7 +144,7 @@ def _site(site: Site, said: StopSheet) -> dict[str, Any]:
         "description": _named(site.summaries),
         "url": said.web,
         "telephone": said.phone,
-        "availableLanguage": list(site.languages),
+        "availableLanguage": [line(code) for code in site.languages],
         "sameAs": [address for source in site.sources if (address := web_address(source))],
     }
     if site.wheelchair in {Access.YES, Access.NO}:
