@@ -1,0 +1,139 @@
+"""The touring exhibition on the board: the example of 2018 or a season's plan, opened and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import streamlit as st
+
+from icplanner.programme.document import DocumentError
+from icplanner.programme.exhibition import Exhibition
+from icplanner.programme.exhibition_document import from_document, to_document
+from icplanner.store import ConflictError, Document, Documents, NoDocumentError
+from icplanner.ui import keeping
+
+KIND: Final = "exhibition"
+
+_SHOWN: Final = "exhibition.shown"
+_NOTICE: Final = "exhibition.notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the board shows.
+
+    Attributes
+    ----------
+    document
+        What it was opened from or last saved as; None for a plan not saved yet.
+    example
+        The tour of 2018: to be read, not to be changed.
+    """
+
+    exhibition: Exhibition
+    document: Document | None = None
+    example: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Return whether something is not saved yet."""
+        if self.example:
+            return False
+        return self.document is None or self.document.content != to_document(self.exhibition)
+
+
+def store() -> Documents:
+    """Return the kept plans."""
+    return keeping.documents(KIND)
+
+
+def names() -> dict[str, str]:
+    """Return the name of each kept plan by id, the last changed first."""
+    return {document.id: document.name for document in store().all()}
+
+
+def shown(example: Exhibition) -> Shown:
+    """Return what the board shows; the example for a reader who comes first."""
+    found: Shown | None = st.session_state.get(_SHOWN)
+    return found or Shown(example, example=True)
+
+
+def show(exhibition: Exhibition, document: Document | None = None) -> None:
+    """Show a plan; in a callback."""
+    st.session_state[_SHOWN] = Shown(exhibition, document)
+
+
+def change(exhibition: Exhibition) -> None:
+    """Show the plan after a change; in a callback."""
+    before: Shown = st.session_state[_SHOWN]
+    st.session_state[_SHOWN] = replace(before, exhibition=exhibition)
+
+
+def show_example() -> None:
+    """Show the tour of 2018 again; in a callback."""
+    st.session_state.pop(_SHOWN, None)
+
+
+def open_kept(document_id: str) -> None:
+    """Open a kept plan; in a callback. What cannot be opened is told on the next run.
+
+    Raises
+    ------
+    StoreError
+        When the database cannot be reached.
+    """
+    try:
+        document = store().open(document_id)
+        show(from_document(document.content), document)
+    except (NoDocumentError, DocumentError):
+        st.session_state[_NOTICE] = "gone"
+
+
+def save(name: str) -> None:
+    """Save what is shown under a name; in a callback. A conflict is told on the next run.
+
+    Raises
+    ------
+    StoreError
+        When the database cannot be reached.
+    """
+    before: Shown = st.session_state[_SHOWN]
+    exhibition = replace(before.exhibition, name=name)
+    content = to_document(exhibition)
+    try:
+        document = (
+            store().save(before.document, content, name=name)
+            if before.document
+            else store().create(name, content)
+        )
+    except NoDocumentError:
+        document = store().create(name, content)
+    except ConflictError:
+        st.session_state[_NOTICE] = "conflict"
+        return
+    st.session_state[_SHOWN] = Shown(exhibition, document)
+    st.session_state[_NOTICE] = "saved"
+
+
+def save_as_new(name: str) -> None:
+    """Save what is shown as a plan of its own; in a callback."""
+    before: Shown = st.session_state[_SHOWN]
+    st.session_state[_SHOWN] = replace(before, document=None)
+    save(name)
+
+
+def notice() -> str:
+    """Return what the last step has to tell, once: "saved", "conflict", "gone" or nothing."""
+    told: str = st.session_state.pop(_NOTICE, "")
+    return told
+
+
+def fail() -> None:
+    """Tell on the next run that the database did not answer; in a callback."""
+    st.session_state[_NOTICE] = "store"
+
+
+def refuse() -> None:
+    """Tell on the next run that a plan needs a name; in a callback."""
+    st.session_state[_NOTICE] = "name"
