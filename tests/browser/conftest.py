@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -41,16 +45,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
-def app_url(root, tmp_path_factory) -> Iterator[str]:
-    """Serve the app as a newcomer would start it, on a free port, and return its address."""
-    log = tmp_path_factory.mktemp("app") / "log.txt"
+@contextmanager
+def serving(root: Path, log: Path, database_url: str) -> Iterator[str]:
+    """Serve the app as a newcomer would start it, on a free port; yields its address."""
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     options = ["--server.headless=true", "--server.port=0"]
     with (
         log.open("w") as errors,
         subprocess.Popen(  # noqa: S603 - our own app
-            [*command, *options], cwd=root, stdout=subprocess.PIPE, stderr=errors, text=True
+            [*command, *options],
+            cwd=root,
+            env={**os.environ, "ICPLANNER_DATABASE_URL": database_url},
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
         ) as server,
     ):
         try:
@@ -69,6 +77,30 @@ def app_url(root, tmp_path_factory) -> Iterator[str]:
             except subprocess.TimeoutExpired:
                 # It waits for open connections of a browser that may be gone.
                 server.kill()
+
+
+@pytest.fixture(scope="session")
+def database_url(tmp_path_factory) -> str:
+    """Return the address of the database the app works on: never the one of whoever tests."""
+    return f"sqlite:///{tmp_path_factory.mktemp('database') / 'app.sqlite3'}"
+
+
+@pytest.fixture(scope="session")
+def app_url(root, tmp_path_factory, database_url) -> Iterator[str]:
+    """Return the address of the running app."""
+    log = tmp_path_factory.mktemp("app") / "log.txt"
+    with serving(root, log, database_url) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def app_without_database(root, tmp_path_factory) -> Iterator[str]:
+    """Return the address of an app whose database cannot be opened."""
+    folder = tmp_path_factory.mktemp("broken")
+    (folder / "file").write_text("not a folder")
+    url = f"sqlite:///{folder / 'file' / 'app.sqlite3'}"
+    with serving(root, folder / "log.txt", url) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -130,3 +162,19 @@ def page(context: BrowserContext, watch: Watch) -> Iterator[Page]:
     yield page
     assert watch.foreign_requests == []
     assert watch.console_errors == []
+
+
+@pytest.fixture(scope="session")
+def app_on_broken_data(root, data_dir, tmp_path_factory, database_url) -> Iterator[str]:
+    """Return the address of an app on data with two broken sites and without roads."""
+    folder = tmp_path_factory.mktemp("data") / "data"
+    shutil.copytree(data_dir, folder, ignore=shutil.ignore_patterns("roads"))
+    sites = json.loads((folder / "sites.geojson").read_text("utf-8"))
+    sites["features"][3]["properties"]["kind"] = 7
+    sites["features"][4]["geometry"]["coordinates"] = [500, "north"]
+    (folder / "sites.geojson").write_text(json.dumps(sites), encoding="utf-8")
+    log = tmp_path_factory.mktemp("broken_data") / "log.txt"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ICPLANNER_DATA", str(folder))
+        with serving(root, log, database_url) as address:
+            yield address

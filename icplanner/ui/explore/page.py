@@ -61,8 +61,8 @@ def explore(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) 
         return
     ready = prepared(catalogue)
     view = state.current(ready.known)
-    state.settle(view)
-    state.put_into_link(view)
+    if not state.held_back(view):
+        state.put_into_link(view)
     _tell_ignored(words)
     stock = stock_of(ready, words.lang)[1]
     place_stock(stock)

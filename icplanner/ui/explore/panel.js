@@ -211,4 +211,9 @@ function drawPanel(component, stock) {
   if (other) build(room);
   paintCounts(room);
   paintChoices(room);
+  // The view came from another page without a link: asked for again, it gets into the address.
+  if (data.held && !room.settled) {
+    room.settled = true;
+    send(room);
+  }
 }

@@ -56,4 +56,5 @@ def payload(stock: Stock, view: View, answer: Answer) -> dict[str, Any]:
         "by_minutes": list(answer.by_minutes),
         "searching": bool(view.filters.text),
         "ack": state.acknowledged(),
+        "held": state.held_back(view),
     }

@@ -16,7 +16,6 @@ from icplanner.ui.view import View
 _VIEW: Final = "explore.view"
 _WRITTEN: Final = "explore.written"
 _IGNORED: Final = "explore.ignored"
-_RETURNED: Final = "explore.returned"
 _ACK: Final = "explore.ack"
 _BACK: Final = "explore.back"
 SEARCH: Final = "explore.search"
@@ -30,7 +29,7 @@ def current(known: Known) -> View:
     another page is not: the view of before is kept.
     """
     asked = {name: st.query_params[name] for name in NAMES if name in st.query_params}
-    returned = not asked and (arrived() or _RETURNED in st.session_state)
+    returned = not asked and arrived()
     if _VIEW not in st.session_state or (asked != st.session_state.get(_WRITTEN) and not returned):
         parsed = read(asked, known)
         st.session_state[_VIEW] = parsed.view
@@ -44,17 +43,14 @@ def current(known: Known) -> View:
     return view
 
 
-def settle(view: View) -> None:
-    """Run anew for who comes from another page with a view to put into the address.
+def held_back(view: View) -> bool:
+    """Return whether the view must not be put into the address yet: right after another page.
 
-    The browser takes up the new page's path only after the run that brought it: parameters written
-    in that run would become those of the page before, as a step of their own in the history.
+    The browser takes up this page's path only after the run that brought it, so that parameters
+    written in that run would become those of the page before, a step of their own in the history.
+    The panel asks for the same view again as soon as it stands.
     """
-    if st.session_state.pop(_RETURNED, False):
-        return
-    if arrived() and write(view) and not any(name in st.query_params for name in NAMES):
-        st.session_state[_RETURNED] = True
-        st.rerun()
+    return arrived() and bool(write(view)) and not any(name in st.query_params for name in NAMES)
 
 
 def ignored() -> tuple[str, ...]:
