@@ -101,8 +101,9 @@ def itinerary(tour: Tour, context: Context, *, with_map: bool) -> Itinerary:
 
 
 def day_text(day: date, words: Words) -> str:
-    """Return a date with its weekday, as the language writes it in running text."""
-    return words.day(day, f"{_WEEKDAY[words.lang]} {_DATE[words.lang]}")
+    """Return a date with its weekday, as it begins a line."""
+    said = words.day(day, f"{_WEEKDAY[words.lang]} {_DATE[words.lang]}")
+    return said[:1].upper() + said[1:]
 
 
 def hub_name(hub: Hub, words: Words) -> str:

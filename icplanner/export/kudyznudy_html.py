@@ -58,9 +58,10 @@ def _fields(record: PortalRecord, words: Words) -> Sequence[tuple[str, str]]:
 
 
 def _field(number: int, label: str, value: str, words: Words) -> str:
+    missing = words.text("to be added")
     content = (
         f'<div class="value">{shown(value)}</div>'
         if value
-        else f'<div class="empty">{shown(words.text("to be added"))}</div>'
+        else f'<div class="empty">{shown(missing)}</div>'
     )
     return f'<section class="field"><h2>{number}. {shown(label)}</h2>{content}</section>'

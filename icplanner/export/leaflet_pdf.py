@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import segno
 
+from icplanner.export.clean import host
 from icplanner.export.context import Context
 from icplanner.export.itinerary import DaySheet, Itinerary, itinerary
 from icplanner.export.map_svg import tour_map
@@ -25,6 +26,8 @@ _GREATEST_HEIGHT: Final = 400.0
 _ENTRY: Final = {"stop": 20.0, "leg": 16.0}
 _OTHER_ENTRY: Final = 16.0
 _RIDE: Final = 11.0
+# Letters of an address that fit beside the code; of a longer one only the host is printed.
+_MAX_LINK: Final = 34
 
 
 def render(tour: Tour, context: Context) -> bytes:
@@ -74,6 +77,7 @@ def _data(told: Itinerary, context: Context) -> dict[str, Any]:
         "credits": list(told.credits),
         "made": told.made,
         "link": told.link,
+        "link_label": told.link if len(told.link) <= _MAX_LINK else host(told.link),
         "words": {
             "map": words.text("Map of the tour with its stops numbered in order"),
             "stops": words.text("The stops"),
