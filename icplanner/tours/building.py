@@ -130,7 +130,8 @@ def _timed(frame: DayFrame, visits: Sequence[Visit], meal: _Meal | None) -> _Tim
         start = _start(frame, visit, ready)
         timing.late += 0 if start is not None else 24 * 60
         timing.starts.append(ready if start is None else start)
-        leave = timing.starts[-1] + visit.visit_min
+        reserve = frame.request.train_reserve_min(visit.visit_min)
+        leave = timing.starts[-1] + visit.visit_min + reserve
     return timing
 
 

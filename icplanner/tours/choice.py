@@ -73,7 +73,10 @@ def choose(
         return _within_reach(Choice(request, hubs, tuple(found), left_out, minutes))
     departures = [
         departures_with_buffer(
-            travel, points, (wish.date, wish.start_min, wish.end_min), request.buffer
+            travel,
+            points,
+            (wish.date, wish.start_min, wish.end_min),
+            (request.buffer, [*(request.train_reserve_min(c.visit_min) for c in found), 0, 0]),
         )
         for wish in request.days
     ]
@@ -129,7 +132,8 @@ def _out_of_reach(choice: Choice, place: int) -> Refusal | None:
             continue
         nearest = min(nearest or (out, back), (out, back), key=sum)
         ready = wish.start_min + out + request.buffer_for(int(out)) + candidate.lead_min
-        late = wish.end_min - back - request.buffer_for(int(back)) - candidate.visit_min
+        home = back + request.buffer_for(int(back)) + request.end_reserve_min
+        late = wish.end_min - home - candidate.visit_min
         if any(max(first, ready) <= min(last, late) for first, last in candidate.starts[day]):
             return None
     if nearest is None:

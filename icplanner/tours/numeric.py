@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from icplanner.solver.problem import Day, Lunch, Problem
+from icplanner.solver.problem import Day, IntArray, Lunch, Problem
 from icplanner.tours.candidates import Candidate, Spans
 from icplanner.tours.choice import Choice
-from icplanner.tours.request import LunchWish
+from icplanner.tours.request import LunchWish, Request
 from icplanner.tours.score import DIMINISHING
 from icplanner.tours.ways import with_buffer
 
@@ -25,6 +25,13 @@ def _ready_by(candidate: Candidate, day: int) -> Spans:
     return tuple((first - lead, last - lead) for first, last in candidate.starts[day])
 
 
+def _home_early(travel: IntArray, request: Request) -> IntArray:
+    """Return travel (last axis: to) with the day's reserve on the ways to the end hub."""
+    kept = travel.copy()
+    kept[..., -1] += request.end_reserve_min
+    return kept
+
+
 def numeric_problem(choice: Choice, musts: tuple[str, ...] = ()) -> Problem:
     """Return the numeric problem; site k of it is candidate k. `musts` are candidates' ids."""
     request, candidates = choice.request, choice.candidates
@@ -37,10 +44,10 @@ def numeric_problem(choice: Choice, musts: tuple[str, ...] = ()) -> Problem:
                 start=wish.start_min,
                 end=wish.end_min,
                 starts=[_ready_by(candidate, number) for candidate in candidates],
-                travel=table[np.ix_(nodes, nodes)],
+                travel=_home_early(table[np.ix_(nodes, nodes)], request),
                 departures=None
                 if choice.departures is None
-                else choice.departures[number][:, nodes][:, :, nodes],
+                else _home_early(choice.departures[number][:, nodes][:, :, nodes], request),
                 lunch=lunch_break(request.lunch),
                 max_stops=request.rule.max_stops,
             )

@@ -54,19 +54,28 @@ def with_buffer(table: FloatArray, request: Request) -> IntArray:
 
 
 def departures_with_buffer(
-    travel: Travel, points: list[LatLon], hours: tuple[date, int, int], buffer_min: int
+    travel: Travel,
+    points: list[LatLon],
+    hours: tuple[date, int, int],
+    spare: tuple[int, list[int]],
 ) -> IntArray:
     """Return minutes by train for each minute of departure of a day (date, start, end).
 
-    The buffer follows each way; NO_WAY where there is none, everywhere if `travel` knows no
-    timetable.
+    `spare` holds the buffer, which follows each way, and for each point the reserve before the
+    train from there; NO_WAY where there is no way, everywhere if `travel` knows no timetable.
     """
     day, start_min, end_min = hours
+    buffer_min, reserves = spare
     n = len(points)
     if not isinstance(travel, Timetabled):
         return np.full((end_min - start_min + 1, n, n), NO_WAY, dtype=np.int64)
     table = np.asarray(travel.departures_table(points, day, start_min, end_min), dtype=np.int64)
     found = np.where(table >= NO_WAY, NO_WAY, table + buffer_min)
+    for place, reserve in enumerate(reserves):
+        if reserve:
+            moved = found[reserve:, place] + reserve
+            found[: len(moved), place] = np.minimum(moved, NO_WAY)
+            found[len(moved) :, place] = NO_WAY
     here = np.arange(n)
     found[:, here, here] = 0
     return found
