@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.localised import Localised
@@ -15,6 +16,11 @@ from icplanner.tours.check import check
 from icplanner.tours.draft import vanished
 from icplanner.tours.tour import Severity, Stop, StopKind, Tour, TourWarning
 from icplanner.travel.leg import Travel
+
+
+# The planner refuses a tour that uses up its spare time beforehand; one that was promised already
+# still arrives in time when a way got a minute longer.
+_SPARE: Final = frozenset({"no_buffer"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +82,10 @@ def _warnings(tour: Tour, catalogue: Catalogue, travel: Travel) -> Iterator[Outd
         # Told by `_gone` already, with a name.
         if _mark(warning) in known or warning.code in {"site_unknown", "no_position"}:
             continue
+        breaks = warning.severity is Severity.BREAKS and warning.code not in _SPARE
         yield Outdated(
-            code="breaks_now" if warning.severity is Severity.BREAKS else "doubtful_now",
-            severity=warning.severity,
+            code="breaks_now" if breaks else "doubtful_now",
+            severity=Severity.BREAKS if breaks else Severity.DOUBT,
             day=warning.day,
             stop=warning.stop,
             names=names.get(warning.stop or "", Localised()),

@@ -87,3 +87,13 @@ def test_what_breaks_the_tour_stands_first(tour):
     severities = [one.severity for one in found]
     assert severities == sorted(severities, key=lambda s: s is not Severity.BREAKS)
     assert severities[0] is Severity.BREAKS
+
+
+def test_a_way_that_got_a_little_longer_is_a_doubt(tour):
+    """Spare time is there to be used: a promised tour does not break by losing some of it."""
+    day = tour.days[0]
+    leg = replace(day.legs[0], minutes=day.legs[0].minutes + 1)
+    stop = replace(day.stops[0], arrive_min=day.stops[0].arrive_min + 1)
+    longer = replace(day, legs=(leg, *day.legs[1:]), stops=(stop, *day.stops[1:]))
+    found = outdated(replace(tour, days=(longer,)), WORLD, travel=TRAVEL, today=BEFORE)
+    assert [(one.code, one.warning.code) for one in found] == [("doubtful_now", "no_buffer")]

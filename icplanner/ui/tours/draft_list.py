@@ -29,7 +29,7 @@ from icplanner.words.keeping import outdated_text
 # More rows are found by typing.
 _ROWS: Final = 20
 _SEARCH: Final = "tours.drafts.search"
-_TWO: Final = "tours.drafts.two"
+_TWO: Final = ("tours.drafts.first", "tours.drafts.second")
 
 
 def draft_list(world: World, words: Words) -> None:
@@ -67,7 +67,7 @@ def _row(document: Document, world: World, words: Words) -> None:
     ):
         saved = words.moment(document.saved_at.astimezone(REGION), "medium")
         st.markdown(
-            f"**{escaped(document.name)}** {badge(document, words)} :gray[{escaped(saved)}]"
+            f"**{escaped(document.name)}** {badge(document, words)} :gray[· {escaped(saved)}]"
         )
         st.button(
             words.text("Open"),
@@ -95,22 +95,23 @@ def _row(document: Document, world: World, words: Words) -> None:
 
 def _compare(documents: tuple[Document, ...], world: World, words: Words) -> None:
     by_id = {document.id: document for document in documents}
-    if any(chosen not in by_id for chosen in st.session_state.get(_TWO, ())):
-        st.session_state[_TWO] = []
-    chosen = st.multiselect(
-        words.text("Compare two drafts"),
-        list(by_id),
-        format_func=lambda key: plain(by_id[key].name, 80),
-        max_selections=2,
-        placeholder=words.text("Choose two"),
-        key=_TWO,
-    )
-    if len(chosen) < 2:
-        return
+    head = words.text("Compare two drafts")
+    st.markdown(f"**{escaped(head)}**")
     tours = []
-    for key, column in zip(chosen, st.columns(2), strict=True):
+    labels = (words.text("First draft"), words.text("Second draft"))
+    for key, label, column in zip(_TWO, labels, st.columns(2), strict=True):
+        if st.session_state.get(key) not in by_id:
+            st.session_state[key] = None
         with column:
-            tours.append(_one(by_id[key], world, words))
+            chosen = st.selectbox(
+                label,
+                list(by_id),
+                format_func=lambda one: plain(by_id[one].name, 80),
+                index=None,
+                placeholder=words.text("Choose a draft"),
+                key=key,
+            )
+            tours.append(_one(by_id[chosen], world, words) if chosen else None)
     first, second = tours
     if first is not None and second is not None:
         head = words.text("From the first to the second")
@@ -119,7 +120,6 @@ def _compare(documents: tuple[Document, ...], world: World, words: Words) -> Non
 
 
 def _one(document: Document, world: World, words: Words) -> Tour | None:
-    st.markdown(f"#### {escaped(document.name)}")
     try:
         tour = read_draft(document.content).tour
     except (UnknownSchema, BadDocument):

@@ -83,7 +83,8 @@ def exports(tour: Tour, about: Context) -> None:
     if about.draft:
         st.caption(
             words.text(
-                "Not released: every file carries a draft mark, until the tour is saved and released."
+                "Not released: every file carries a draft mark, until the tour is saved and "
+                "released."
             )
         )
     lang: Lang = st.segmented_control(
