@@ -57,20 +57,20 @@ def adding(seen: Scene, shown: Kept, keep: Callable[[Programme], None]) -> None:
 def _fields(seen: Scene, shown: Kept, key: str) -> Entry:
     words = seen.words
 
-    def text(name: str, label: str, **options: Any) -> str:
+    def line(name: str, label: str, **options: Any) -> str:
         said = st.text_input(label, key=f"{key}.{name}", max_chars=LONGEST_NAME, **options)
         return cleaned(str(said or ""))
 
-    name = text("name", words.text("Name of the event"))
+    name = line("name", words.text("Name of the event"))
     month = shown.draft.month or 1
     day = date(shown.draft.year, month, 1)
     start, end = moment_inputs(key, day, day, words)
     left, right = st.columns(2)
     with left:
-        venue = text("venue", words.text("Venue"))
-        town = text("town", words.text("Town"))
-        organiser = text("organiser", words.text("Organiser"))
-        website = text("website", words.text("Website"), placeholder="https://")
+        venue = line("venue", words.text("Venue"))
+        town = line("town", words.text("Town"))
+        organiser = line("organiser", words.text("Organiser"))
+        website = line("website", words.text("Website"), placeholder="https://")
     with right:
         kind = st.selectbox(
             words.text("Kind of event"),

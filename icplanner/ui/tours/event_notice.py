@@ -8,6 +8,7 @@ import streamlit as st
 
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import state
+from icplanner.ui.tours.wishes import request_of
 from icplanner.words import Words
 
 
@@ -26,9 +27,9 @@ def event_notice(words: Words) -> None:
                 time=words.clock(event.start_min),
                 stay=words.duration(event.stay_min),
             )
-            if event.date >= state.wishes().date
+            if any(day.date == event.date for day in request_of(state.wishes()).days)
             else words.text(
-                "**%(name)s** takes place on %(day)s, before the first day of the tour; the tour "
+                "**%(name)s** takes place on %(day)s, which is no day of this tour; the tour "
                 "leaves it out.",
                 name=escaped(event.name),
                 day=words.day(event.date, "long"),
