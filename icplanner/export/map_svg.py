@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from typing import Any, Final
 
 import shapely
@@ -48,6 +49,8 @@ _MARKER_PT: Final = 8.0
 _FONT: Final = "Source Sans 3"
 # A letter's mean width against its height, for placing labels.
 _LETTER: Final = 0.52
+# Points; as fine as a way is wide.
+_CELL: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class _View:
 
 
 Box = tuple[float, float, float, float]
+Cells = frozenset[tuple[int, int]]
 
 
 def tour_map(tour: Tour, context: Context, width_pt: float, height_pt: float) -> str:
@@ -237,12 +241,13 @@ def _labels(base: BaseMap, tour: Tour, view: _View) -> Iterator[str]:
             x, y = view.of(hub.position)
             taken.append((x - 7, y - 7, x + 7, y + 7))
     taken.append((0, view.height - 22, 90, view.height))
+    ways = _way_cells(tour, view)
     for town in base.towns:
         x, y = view.place(town.x, town.y)
         if not (4 < x < view.width - 4 and 4 < y < view.height - 4):
             continue
         size = 9.5 if town.spa or town.people > 40_000 else 8.0 if town.people > 3_000 else 6.8
-        found = _label_place(line(town.name, 40), (x, y), size, taken, view)
+        found = _label_place(line(town.name, 40), (x, y), size, taken, ways, view)
         if found is None:
             continue
         left, middle, box = found
@@ -261,12 +266,31 @@ def _labels(base: BaseMap, tour: Tour, view: _View) -> Iterator[str]:
         )
 
 
+def _way_cells(tour: Tour, view: _View) -> Cells:
+    """Return the cells of the paper that a way runs through."""
+    cells = set()
+    for leg in (leg for day in tour.days for leg in day.legs):
+        points = [view.of(position) for position in leg.geometry]
+        for (ax, ay), (bx, by) in pairwise(points):
+            steps = 1 + int(math.hypot(bx - ax, by - ay) / _CELL)
+            for step in range(steps + 1):
+                x, y = ax + (bx - ax) * step / steps, ay + (by - ay) * step / steps
+                cells.add((int(x // _CELL), int(y // _CELL)))
+    return frozenset(cells)
+
+
 def _label_place(
-    name: str, at: tuple[float, float], size: float, taken: Sequence[Box], view: _View
+    name: str,
+    at: tuple[float, float],
+    size: float,
+    taken: Sequence[Box],
+    ways: Cells,
+    view: _View,
 ) -> tuple[float, float, Box] | None:
-    """Return left end, middle and box of a label where it covers nothing, else None."""
+    """Return left end, middle and box of a label that covers no other, and no way if possible."""
     x, y = at
     width = len(name) * size * _LETTER + 2
+    crossing = None
     for left, middle in (
         (x + 4, y),
         (x - 4 - width, y),
@@ -279,11 +303,20 @@ def _label_place(
     ):
         box = (left - 1, middle - size * 0.55, left + width + 1, middle + size * 0.55)
         inside = box[0] > 2 and box[1] > 2 and box[2] < view.width - 2 and box[3] < view.height - 2
-        if inside and not any(
+        if not inside or any(
             box[0] < b[2] and box[2] > b[0] and box[1] < b[3] and box[3] > b[1] for b in taken
         ):
+            continue
+        if not _crosses(box, ways):
             return left, middle, box
-    return None
+        crossing = crossing or (left, middle, box)
+    return crossing
+
+
+def _crosses(box: Box, ways: Cells) -> bool:
+    columns = range(int(box[0] // _CELL), int(box[2] // _CELL) + 1)
+    rows = range(int(box[1] // _CELL), int(box[3] // _CELL) + 1)
+    return any((column, row) in ways for column in columns for row in rows)
 
 
 def _scale_bar(tour: Tour, view: _View, context: Context) -> Iterator[str]:
