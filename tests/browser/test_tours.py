@@ -27,6 +27,16 @@ def test_a_tour_is_asked_for_and_shown(page: Page, app_url, lang, plan, chosen, 
     assert "go=1" in page.url
 
 
+def test_the_form_shows_what_the_link_asks_for(page: Page, app_url):
+    """A link that is planned at once fills the form as it fills the request."""
+    page.goto(f"{app_url}/tours?lang=en&start=cheb&{AFTERNOON}&age=9&go=1")
+    expect(page.get_by_role("heading", name="Why")).to_be_visible(timeout=PLANNED_MS)
+    expect(page.get_by_role("combobox", name="From")).to_have_value("Eger")
+    for field, hour, minute in (("Leave at", "12", "30"), ("Back by", "17", "00")):
+        expect(page.get_by_role("spinbutton", name=f"hour, {field}")).to_have_text(hour)
+        expect(page.get_by_role("spinbutton", name=f"minute, {field}")).to_have_text(minute)
+
+
 def test_planning_can_be_cancelled(page: Page, app_url):
     """Cancel ends the waiting at once and leaves the form as it was."""
     page.goto(f"{app_url}/tours?lang=en&date=2027-06-12&days=7&pace=full&unknown=1")

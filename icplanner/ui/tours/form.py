@@ -34,21 +34,24 @@ def _where_and_when(catalogue: Catalogue, words: Words) -> None:
         where, day, begin, end = st.columns([4, 2, 1.5, 1.5])
     hubs = choices.hubs(catalogue, words)
     start = state.wishes().start
+    if start not in hubs:
+        hubs = [start, *hubs]
     with where:
         st.selectbox(
             words.text("From"),
-            hubs if start in hubs else [start, *hubs],
+            hubs,
+            index=hubs.index(start),
+            placeholder=words.text("Town, station or village"),
             format_func=lambda hub: choices.record_name(catalogue, words, hub),
-            key=state.key("start"),
-            on_change=state.take_over,
+            **state.field("start"),
             accept_new_options=True,
             help=words.text("Spa towns first, then stations, towns and villages; type to search."),
         )
     with day:
         st.date_input(
             words.text("Date"),
-            key=state.key("date"),
-            on_change=state.take_over,
+            value=state.value("date"),
+            **state.field("date"),
             format=DATE_FORMATS[words.lang],
             min_value=date(FIRST_YEAR, 1, 1),
             max_value=date(LAST_YEAR, 12, 31),
@@ -56,15 +59,15 @@ def _where_and_when(catalogue: Catalogue, words: Words) -> None:
     with begin:
         st.time_input(
             words.text("Leave at"),
-            key=state.key("from_min"),
-            on_change=state.take_over,
+            value=state.value("from_min"),
+            **state.field("from_min"),
             step=_STEP_S,
         )
     with end:
         st.time_input(
             words.text("Back by"),
-            key=state.key("to_min"),
-            on_change=state.take_over,
+            value=state.value("to_min"),
+            **state.field("to_min"),
             step=_STEP_S,
         )
 
@@ -75,20 +78,20 @@ def _how_and_for_whom(words: Words) -> None:
         st.segmented_control(
             words.text("How"),
             list(choices.MODES),
+            default=state.value("mode"),
             format_func=lambda mode: (
                 f"{choices.MODE_ICONS[mode]} {words.text(choices.MODES[mode])}"
             ),
-            key=state.key("mode"),
-            on_change=state.take_over,
+            **state.field("mode"),
             required=True,
         )
     with whom:
         st.pills(
             words.text("For whom"),
             list(Audience),
+            default=state.value("audience"),
             format_func=lambda audience: words.text(choices.AUDIENCES[audience]),
-            key=state.key("audience"),
-            on_change=state.take_over_audience,
+            **state.field("audience"),
             help=words.text(
                 "Fills in usual times, pace, lunch and group; everything may be changed afterwards."
             ),
@@ -100,8 +103,8 @@ def _interests(words: Words) -> None:
         words.text("Interests"),
         [str(group) for group in IndustryGroup],
         selection_mode="multi",
+        default=state.value("interests"),
         format_func=lambda group: choices.group_label(group, words),
-        key=state.key("interests"),
-        on_change=state.take_over,
+        **state.field("interests"),
         help=words.text("None chosen means that every industry counts the same."),
     )

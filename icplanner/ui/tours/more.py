@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
@@ -32,15 +32,17 @@ def _end_and_days(catalogue: Catalogue, words: Words) -> None:
     where, days, pace, buffer = st.columns([3, 1.5, 3.5, 2])
     hubs = choices.hubs(catalogue, words)
     end = state.wishes().end
+    if end is not None and end not in hubs:
+        hubs = [end, *hubs]
     with where:
         st.selectbox(
             words.text("To, if elsewhere"),
-            hubs if end is None or end in hubs else [end, *hubs],
+            hubs,
             format_func=lambda hub: choices.record_name(catalogue, words, hub),
-            index=None,
+            index=hubs.index(end) if end is not None else None,
             placeholder=words.text("back to the start"),
             accept_new_options=True,
-            **_field("end"),
+            **state.field("end"),
         )
     with days:
         _whole("days", words.text("Days in a row"), 1, MAX_DAYS)
@@ -48,8 +50,9 @@ def _end_and_days(catalogue: Catalogue, words: Words) -> None:
         st.selectbox(
             words.text("Pace"),
             list(Pace),
+            index=list(Pace).index(state.wishes().pace),
             format_func=lambda pace: words.text(choices.PACES[pace]),
-            **_field("pace"),
+            **state.field("pace"),
         )
     with buffer:
         _whole("buffer_min", words.text("Minutes to spare on each way"), 0, 120, words)
@@ -68,9 +71,10 @@ def _sites(wish: str, label: str, sites: Sequence[str], catalogue: Catalogue, wo
     st.multiselect(
         label,
         sites,
+        default=[site for site in state.value(wish) if site in sites],
         format_func=lambda site: choices.record_name(catalogue, words, site),
         placeholder=words.text("Search a site"),
-        **_field(wish),
+        **state.field(wish),
     )
 
 
@@ -79,21 +83,20 @@ def _lunch(words: Words) -> None:
         wanted, begin, end, length = st.columns([3, 2, 2, 2], vertical_alignment="bottom")
     off = not state.wishes().lunch
     with wanted:
-        st.toggle(words.text("Lunch break"), **_field("lunch"))
+        st.toggle(words.text("Lunch break"), value=state.value("lunch"), **state.field("lunch"))
     with begin:
-        label = words.text("Lunch not before")
-        st.time_input(label, step=_STEP_S, disabled=off, **_field("lunch_from_min"))
+        _clock("lunch_from_min", words.text("Lunch not before"), off=off)
     with end:
-        label = words.text("Lunch not after")
-        st.time_input(label, step=_STEP_S, disabled=off, **_field("lunch_to_min"))
+        _clock("lunch_to_min", words.text("Lunch not after"), off=off)
     with length:
         st.number_input(
             words.text("Minutes at the table"),
             min_value=15,
             max_value=240,
+            value=state.value("lunch_min"),
             step=5,
             disabled=off,
-            **_field("lunch_min"),
+            **state.field("lunch_min"),
         )
 
 
@@ -110,30 +113,41 @@ def _group(words: Words) -> None:
 
 
 def _accepted(words: Words) -> None:
-    language, rest = st.columns([3, 7])
-    with language:
+    spoken, rest = st.columns([3, 7])
+    language = state.wishes().language
+    with spoken:
         st.selectbox(
             words.text("Language of the guide"),
             list(LANGS),
+            index=LANGS.index(language) if language else None,
             format_func=lambda lang: language_name(lang, words),
-            index=None,
             placeholder=words.text("any"),
-            **_field("language"),
+            **state.field("language"),
         )
     with rest:
-        st.toggle(words.text("Accessible by wheelchair"), **_field("wheelchair"))
+        st.toggle(
+            words.text("Accessible by wheelchair"),
+            value=state.value("wheelchair"),
+            **state.field("wheelchair"),
+        )
         st.toggle(
             words.text("Also sites that must be booked ahead"),
-            **_field("accept_booking"),
+            value=state.value("accept_booking"),
+            **state.field("accept_booking"),
         )
         st.toggle(
             words.text("Also sites of unknown hours"),
+            value=state.value("accept_unknown"),
             help=words.text(
                 "Many sites state no hours, access or price one can rely on. Such a stop may turn "
                 "out closed: it is marked as a doubt, and somebody must call before you go."
             ),
-            **_field("accept_unknown"),
+            **state.field("accept_unknown"),
         )
+
+
+def _clock(wish: str, label: str, *, off: bool) -> None:
+    st.time_input(label, value=state.value(wish), step=_STEP_S, disabled=off, **state.field(wish))
 
 
 def _whole(wish: str, label: str, least: int, most: int, words: Words | None = None) -> None:
@@ -142,12 +156,8 @@ def _whole(wish: str, label: str, least: int, most: int, words: Words | None = N
         label,
         min_value=least,
         max_value=most,
-        value=None if words else "min",
+        value=state.value(wish),
         step=1,
         placeholder=words.text("not stated") if words else None,
-        **_field(wish),
+        **state.field(wish),
     )
-
-
-def _field(wish: str) -> dict[str, Any]:
-    return {"key": state.key(wish), "on_change": state.take_over}

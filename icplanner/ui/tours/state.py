@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date, time
 from typing import Any, Final
 
@@ -15,19 +15,40 @@ from icplanner.ui.tours import link
 from icplanner.ui.tours.wishes import Wishes, next_day_out, preset_values
 
 _WISHES: Final = "tours.wishes"
+_FILLED: Final = "tours.filled"
 _DEFAULT: Final = "tours.default"
 _WRITTEN: Final = "tours.written"
 _IGNORED: Final = "tours.ignored"
 _CHOSEN: Final = "tours.chosen"
 GO: Final = "go"
 VARIANT: Final = "tour"
-FIELDS: Final = tuple(field.name for field in fields(Wishes))
+OPTIONAL: Final = frozenset(
+    {"end", "audience", "buffer_min", "youngest_age", "budget_czk", "language"}
+)
 CLOCKS: Final = frozenset({"from_min", "to_min", "lunch_from_min", "lunch_to_min"})
 
 
 def key(wish: str) -> str:
-    """Return the key of the widget that holds a wish."""
-    return f"tours.wish.{wish}"
+    """Return the key of the field that holds a wish.
+
+    Fields refilled by anybody but the reader are new fields: the browser may miss a new value of
+    an old one when two runs of the page follow each other closely, and would then send the wrong
+    one back.
+    """
+    return f"tours.wish.{st.session_state[_FILLED]}.{wish}"
+
+
+def field(wish: str) -> dict[str, Any]:
+    """Return what every field of the form is given: its key, and what takes its value over."""
+    return {"key": key(wish), "on_change": take_over, "args": (wish,)}
+
+
+def value(wish: str) -> Any:
+    """Return a wish as its field shows it."""
+    kept = getattr(wishes(), wish)
+    if wish in CLOCKS:
+        return time(kept // 60, kept % 60)
+    return list(kept) if isinstance(kept, tuple) else kept
 
 
 def open_wishes(catalogue: Catalogue, today: date) -> bool:
@@ -47,9 +68,6 @@ def open_wishes(catalogue: Catalogue, today: date) -> bool:
         st.session_state[_IGNORED] = parsed.ignored
         st.session_state[_CHOSEN] = _place(asked.get(VARIANT, ""))
         set_wishes(parsed.wishes)
-    for wish, value in _values(wishes()).items():
-        # Streamlit forgets a field while another page is shown.
-        st.session_state.setdefault(key(wish), value)
     return bool(opened) and asked.get(GO) == "1"
 
 
@@ -67,8 +85,7 @@ def wishes() -> Wishes:
 def set_wishes(new: Wishes) -> None:
     """Replace the wishes and refill the form; before the form is placed, or in a callback."""
     st.session_state[_WISHES] = new
-    for wish, value in _values(new).items():
-        st.session_state[key(wish)] = value
+    st.session_state[_FILLED] = st.session_state.get(_FILLED, 0) + 1
 
 
 def change(changes: Mapping[str, Any]) -> None:
@@ -76,49 +93,20 @@ def change(changes: Mapping[str, Any]) -> None:
     set_wishes(replace(wishes(), **changes))
 
 
-def take_over() -> None:
-    """Read the wishes out of the form's fields; an emptied field keeps its last value."""
-    told = {wish: st.session_state.get(key(wish)) for wish in FIELDS}
-    st.session_state[_WISHES] = _collected(wishes(), told)
+def take_over(wish: str) -> None:
+    """Read one wish out of its field; an emptied field that must hold something keeps the last."""
+    told = st.session_state.get(key(wish))
+    if isinstance(told, time):
+        told = told.hour * 60 + told.minute
+    elif isinstance(told, list):
+        told = tuple(told)
+    if told is None and wish not in OPTIONAL:
+        return
+    changes: dict[str, Any] = {wish: told}
+    st.session_state[_WISHES] = replace(wishes(), **changes)
     st.session_state[_IGNORED] = ()
-
-
-def take_over_audience() -> None:
-    """Preset what the chosen audience presets, on top of what the form says."""
-    take_over()
-    chosen = wishes().audience
-    if isinstance(chosen, Audience):
-        set_wishes(replace(wishes(), **preset_values(chosen)))
-
-
-def _values(wishes: Wishes) -> dict[str, Any]:
-    """Return the value of each field of the form."""
-    values: dict[str, Any] = {}
-    for wish in FIELDS:
-        value = getattr(wishes, wish)
-        if wish in CLOCKS:
-            value = time(value // 60, value % 60)
-        elif isinstance(value, tuple):
-            value = list(value)
-        values[wish] = value
-    return values
-
-
-def _collected(before: Wishes, told: dict[str, Any]) -> Wishes:
-    changed: dict[str, Any] = {}
-    for wish, value in told.items():
-        if isinstance(value, time):
-            changed[wish] = value.hour * 60 + value.minute
-        elif isinstance(value, list):
-            changed[wish] = tuple(value)
-        elif value is not None or wish in OPTIONAL:
-            changed[wish] = value
-    return replace(before, **changed)
-
-
-OPTIONAL: Final = frozenset(
-    {"end", "audience", "buffer_min", "youngest_age", "budget_czk", "language"}
-)
+    if isinstance(told, Audience):
+        change(preset_values(told))
 
 
 def ignored() -> tuple[str, ...]:
