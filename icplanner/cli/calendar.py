@@ -1,50 +1,118 @@
-"""List the events of a year or a month, estimates marked."""
+"""List the events of a year or a month, or of a named programme; estimates marked."""
 
 from __future__ import annotations
 
-import csv
 import json
+import os
 import sys
 from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 from icplanner.catalogue.localised import LANGS
 from icplanner.catalogue.reading import read_catalogue
+from icplanner.catalogue.search import fold
 from icplanner.cli.main import DONE, NO, WRONG_USE
+from icplanner.export.programme_csv import programme_csv
 from icplanner.export.programme_ics import programme_ics
-from icplanner.export.spreadsheet import safe_cell
-from icplanner.programme import Calendar, Occurrence, calendar
+from icplanner.programme import DocumentError, Occurrence, calendar, from_document, span
+from icplanner.store import Database, Document, Documents, StoreError
 from icplanner.words import Words
+
+# Where the pages keep programmes, and the setting that names another place.
+SETTING: Final = "ICPLANNER_DATABASE_URL"
+DEFAULT: Final = Path(__file__).resolve().parents[2] / "var" / "icplanner.sqlite3"
+
+
+class NoProgrammeError(LookupError):
+    """No kept programme is called so; says which there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    occurrences: tuple[Occurrence, ...]
+    name: str = ""
+    revision: int = 0
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of `calendar`."""
-    parser.add_argument("--year", type=int, required=True)
+    parser.add_argument("--year", type=int, help="needed unless a programme is named")
     parser.add_argument("--month", type=int)
+    parser.add_argument(
+        "--programme",
+        metavar="NAME",
+        help="a kept programme by name or id: its released version, else its draft",
+    )
+    parser.add_argument("--series", metavar="ID", help="only the editions of one event")
     parser.add_argument("--format", choices=("json", "ics", "csv"), default="json")
     parser.add_argument("--lang", choices=LANGS, default="cs", help="language of the ics texts")
 
 
 def run(args: Namespace) -> int:
     """Print the calendar; status 1 where nothing is on."""
-    catalogue = read_catalogue(args.data)
+    if args.year is None and (not args.programme or args.month is not None):
+        print("--year is needed", file=sys.stderr)
+        return WRONG_USE
     try:
-        found = calendar(catalogue.events.values(), args.year, args.month)
-    except ValueError as error:
+        found = _of_programme(args) if args.programme else _known(args)
+    except (ValueError, LookupError, StoreError) as error:
         print(error, file=sys.stderr)
         return WRONG_USE
-    for event, why in found.faulty:
-        print(f"{event.id}: {why}", file=sys.stderr)
+    occurrences = tuple(one for one in found.occurrences if args.series in (None, one.event.id))
     if args.format == "ics":
-        feed = programme_ics(found.occurrences, Words(args.lang), datetime.now(UTC))
+        feed = programme_ics(
+            occurrences,
+            Words(args.lang),
+            datetime.now(UTC),
+            name=found.name,
+            revision=found.revision,
+        )
         sys.stdout.buffer.write(feed)
         sys.stdout.flush()
     elif args.format == "csv":
-        _print_csv(found)
+        print(programme_csv(occurrences), end="")
     else:
-        print(json.dumps([_row(o) for o in found.occurrences], ensure_ascii=False, indent=2))
-    return DONE if found.occurrences else NO
+        print(json.dumps([_row(one) for one in occurrences], ensure_ascii=False, indent=2))
+    return DONE if occurrences else NO
+
+
+def _known(args: Namespace) -> _Listed:
+    found = calendar(read_catalogue(args.data).events.values(), args.year, args.month)
+    for event, why in found.faulty:
+        print(f"{event.id}: {why}", file=sys.stderr)
+    return _Listed(found.occurrences)
+
+
+def _of_programme(args: Namespace) -> _Listed:
+    url = os.environ.get(SETTING) or f"sqlite:///{DEFAULT}"
+    database = Database(url)
+    try:
+        kept = Documents(database, "programme")
+        newest = _named(kept, args.programme)
+        shown = kept.open(newest.id, newest.released_version) if newest.released_version else newest
+    finally:
+        database.close()
+    try:
+        programme = from_document(shown.content)
+    except DocumentError as error:
+        raise ValueError(f"the programme cannot be read: {error}") from error
+    occurrences = programme.occurrences
+    if args.year is not None:
+        first, last = span(args.year, args.month)
+        occurrences = tuple(o for o in occurrences if o.first_day <= last and o.last_day >= first)
+    return _Listed(occurrences, programme.name, shown.version)
+
+
+def _named(kept: Documents, name: str) -> Document:
+    """Return the programme of this id or name, the last changed of several with one name."""
+    for document in kept.all():
+        if document.id == name or fold(document.name) == fold(name):
+            return document
+    names = ", ".join(repr(document.name) for document in kept.all()) or "none"
+    raise NoProgrammeError(f"no programme is called {name!r}; there are: {names}")
 
 
 def _row(occurrence: Occurrence) -> dict[str, Any]:
@@ -63,19 +131,11 @@ def _row(occurrence: Occurrence) -> dict[str, Any]:
         "rrule": event.rrule,
         "last_known": _iso(occurrence.last_known.start) if occurrence.last_known else None,
         "source": occurrence.source or None,
+        "cancelled": occurrence.cancelled,
+        "moved_from": _iso(occurrence.moved_from) if occurrence.moved_from else None,
+        "note": occurrence.note,
     }
 
 
 def _iso(moment: date | datetime) -> str:
     return moment.isoformat()
-
-
-def _print_csv(found: Calendar) -> None:
-    fields = ["id", "start", "end", "estimated", "status", "name_cs", "name_de", "name_en"]
-    fields += ["municipality", "venue", "source"]
-    writer = csv.DictWriter(sys.stdout, fields, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    for occurrence in found.occurrences:
-        row = _row(occurrence)
-        row |= {f"name_{lang}": name for lang, name in row["names"].items()}
-        writer.writerow({field: safe_cell(row[field]) for field in fields})
