@@ -17,7 +17,6 @@ from icplanner.tours.draft import vanished
 from icplanner.tours.tour import Severity, Stop, StopKind, Tour, TourWarning
 from icplanner.travel.leg import Travel
 
-
 # The planner refuses a tour that uses up its spare time beforehand; one that was promised already
 # still arrives in time when a way got a minute longer.
 _SPARE: Final = frozenset({"no_buffer"})

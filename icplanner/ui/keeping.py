@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -18,9 +17,6 @@ from icplanner.words import Words
 log: Final = logging.getLogger(__name__)
 
 SETTING: Final = "ICPLANNER_DATABASE_URL"
-
-# Moments are kept in UTC and told in the region's own time.
-REGION: Final = ZoneInfo("Europe/Prague")
 
 Kept = TypeVar("Kept")
 

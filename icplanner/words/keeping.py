@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from icplanner.catalogue.localised import Localised
 from icplanner.tours.changes import Change
@@ -12,6 +14,9 @@ from icplanner.tours.staleness import Outdated
 from icplanner.words.tour_numbers import values_of
 from icplanner.words.tours import warning_text
 from icplanner.words.words import Words, mark
+
+# Moments are kept in UTC and told in the region's own time.
+REGION: Final = ZoneInfo("Europe/Prague")
 
 CHANGES: Final[dict[str, str]] = {
     "date_changed": mark("Day %(day)s: on %(date)s instead of %(was_date)s"),
@@ -91,6 +96,12 @@ def task_text(words: Words, task: Task) -> str:
     if "year" in task.numbers:
         values["year"] = str(task.numbers["year"])
     return words.text(TASKS[task.code], **values)
+
+
+def moment_text(words: Words, moment: datetime) -> str:
+    """Return date and time of a moment (with a zone) as the region's clocks show it."""
+    local = moment.astimezone(REGION)
+    return f"{words.day(local.date(), 'medium')}, {words.clock(local.hour * 60 + local.minute)}"
 
 
 def _name(words: Words, names: Localised, key: str | None) -> str:

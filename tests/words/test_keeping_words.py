@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -20,6 +20,7 @@ from icplanner.words.keeping import (
     OUTDATED,
     TASKS,
     change_text,
+    moment_text,
     outdated_text,
     task_text,
 )
@@ -118,3 +119,13 @@ def test_every_code_is_used_and_documented(root, module, worded):
     )
     assert codes_in(root / f"icplanner/tours/{module}.py", set(worded)) == set(worded)
     assert set(worded) <= documented
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("cs", "1. 7. 2027, 0:30"), ("de", "01.07.2027, 0:30"), ("en", "Jul 1, 2027, 0:30")],
+)
+def test_a_moment_is_told_in_the_regions_time(lang, said):
+    """Half past ten in the evening in UTC is the next day in the region's summer."""
+    moment = datetime(2027, 6, 30, 22, 30, tzinfo=UTC)
+    assert moment_text(Words(lang), moment) == said

@@ -6,13 +6,13 @@ import streamlit as st
 
 from icplanner.tours.draft import read_draft
 from icplanner.ui import keeping
-from icplanner.ui.keeping import REGION
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import draft_steps, kept
 from icplanner.ui.tours.change_list import change_list
 from icplanner.ui.tours.draft_steps import World
 from icplanner.ui.tours.outline import outline
 from icplanner.words import Words
+from icplanner.words.keeping import moment_text
 
 
 def conflict(late: kept.Conflict, world: World, words: Words) -> None:
@@ -40,7 +40,7 @@ def conflict(late: kept.Conflict, world: World, words: Words) -> None:
             args=(late.mine,),
         )
     with their_column:
-        saved = words.moment(late.theirs.saved_at.astimezone(REGION), "medium")
+        saved = moment_text(words, late.theirs.saved_at)
         head = words.text("Saved meanwhile, %(when)s", when=saved)
         st.markdown(f"#### {escaped(head)}")
         outline(theirs, words)

@@ -13,18 +13,17 @@ from icplanner.tours import BadDocument, Severity, Tour
 from icplanner.tours.draft import UnknownSchema, read_draft
 from icplanner.tours.staleness import Outdated
 from icplanner.ui import keeping
-from icplanner.ui.keeping import REGION
 from icplanner.ui.text import escaped, plain
 from icplanner.ui.tours import draft_steps, kept
 from icplanner.ui.tours.change_list import change_list
 from icplanner.ui.tours.draft_steps import World
-from icplanner.ui.tours.drafts import badge
+from icplanner.ui.tours.drafts import badge, opened_draft
 from icplanner.ui.tours.figures import figures, price_text, way_text
 from icplanner.ui.tours.folding import folded
 from icplanner.ui.tours.notices import notice
 from icplanner.ui.tours.outline import outline
 from icplanner.words import Words
-from icplanner.words.keeping import outdated_text
+from icplanner.words.keeping import moment_text, outdated_text
 
 # More rows are found by typing.
 _ROWS: Final = 20
@@ -33,10 +32,12 @@ _TWO: Final = ("tours.drafts.first", "tours.drafts.second")
 
 
 def draft_list(world: World, words: Words) -> None:
-    """Place the folded list of drafts, what became of the last step in it, and a read one."""
+    """Place the folded list of drafts, what became of the last step in it, and the opened one."""
     notice("list", words)
     folded(words.text("Drafts"), "drafts", ":material/folder_open:", partial(_list, world, words))
-    found = kept.reading()
+    now, found = kept.opened(), kept.reading()
+    if now is not None:
+        opened_draft(now, words)
     if found is not None:
         _reading(found, words)
 
@@ -65,7 +66,7 @@ def _row(document: Document, world: World, words: Words) -> None:
     with st.container(
         horizontal=True, vertical_alignment="center", key=f"tours_draft_{document.id}"
     ):
-        saved = words.moment(document.saved_at.astimezone(REGION), "medium")
+        saved = moment_text(words, document.saved_at)
         st.markdown(
             f"**{escaped(document.name)}** {badge(document, words)} :gray[· {escaped(saved)}]"
         )

@@ -12,13 +12,13 @@ from icplanner.store import Document
 from icplanner.tours import Tour
 from icplanner.tours.draft import read_draft
 from icplanner.ui import keeping
-from icplanner.ui.keeping import REGION
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import draft_steps, kept
 from icplanner.ui.tours.change_list import change_list
 from icplanner.ui.tours.draft_steps import World
 from icplanner.ui.tours.folding import folded
 from icplanner.words import Words
+from icplanner.words.keeping import moment_text
 
 _VERSIONS: Final = 30
 
@@ -96,7 +96,7 @@ def _history(now: kept.Opened, world: World, words: Words) -> None:
     for revision in (found or ())[:_VERSIONS]:
         with st.container(horizontal=True, vertical_alignment="center"):
             number = words.text("version %(number)s", number=revision.version)
-            saved = words.moment(revision.saved_at.astimezone(REGION), "medium")
+            saved = moment_text(words, revision.saved_at)
             parts = [f"**{escaped(number)}** · {escaped(saved)}", escaped(revision.name)]
             if revision.version == now.document.released_version:
                 released = words.text("released")

@@ -221,6 +221,7 @@ def close() -> None:
     """Stop working on the draft; the tour stays on the page."""
     kept.forget_notice()
     kept.take(None)
+    kept.ask_for_page()
 
 
 def go_on_without(gone: frozenset[str]) -> None:
@@ -262,6 +263,7 @@ def _tick(ticks: Document, key: str, day: date | None) -> Document:
 def _step(place: str) -> Iterator[None]:
     """Run one step; what can go wrong with it is told at its place, and nothing else is lost."""
     kept.forget_notice()
+    before = _document()
     try:
         yield
     except StoreError:
@@ -274,8 +276,14 @@ def _step(place: str) -> Iterator[None]:
     except BadDocument as bad:
         log.warning("A draft is damaged: %s", bad)
         kept.tell("damaged", place)
-    if place == "list":
+    if place == "list" or _document() is not before:
+        # Only the part around the chosen tour runs again by itself.
         kept.ask_for_page()
+
+
+def _document() -> Document | None:
+    now = kept.opened()
+    return now.document if now else None
 
 
 def _saved(tour: Tour) -> bool:

@@ -9,7 +9,6 @@ import streamlit as st
 from icplanner.store import Document
 from icplanner.store.documents import LONGEST_NAME
 from icplanner.tours import Severity, Tour
-from icplanner.ui.keeping import REGION
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import draft_steps, kept
 from icplanner.ui.tours.conflict import conflict
@@ -17,7 +16,7 @@ from icplanner.ui.tours.draft_sections import sections
 from icplanner.ui.tours.draft_steps import World
 from icplanner.ui.tours.notices import notice
 from icplanner.words import Words
-from icplanner.words.keeping import outdated_text
+from icplanner.words.keeping import REGION, outdated_text
 
 # What a reader types about a version; the store takes more.
 _LONGEST_NOTE: Final = 300
@@ -38,7 +37,6 @@ def keep_panel(tour: Tour, world: World, words: Words) -> None:
     if now is None:
         _first_save(tour, words)
         return
-    stale(now, words)
     _status(now, tour, words)
     _save(now, tour, words)
     sections(now, tour, world, words)
@@ -68,8 +66,10 @@ def _suggested(tour: Tour, words: Words) -> str:
     return f"{hub}, {words.day(first.date, 'medium')}"
 
 
-def stale(now: kept.Opened, words: Words) -> None:
-    """Tell what no longer holds of the draft since it was saved."""
+def opened_draft(now: kept.Opened, words: Words) -> None:
+    """Tell which draft is worked on, and what no longer holds of it since it was saved."""
+    head = words.text("Opened draft: %(name)s", name=now.document.name)
+    st.markdown(f":material/edit_document: **{escaped(head)}** {badge(now.document, words)}")
     broken = [one for one in now.stale if one.severity is Severity.BREAKS]
     doubts = [one for one in now.stale if one.severity is not Severity.BREAKS]
     since = words.text(

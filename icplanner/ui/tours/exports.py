@@ -16,11 +16,11 @@ from icplanner.catalogue.localised import LANGS, Lang
 from icplanner.export import FORMATS, Context, file_name, render
 from icplanner.tours import Tour
 from icplanner.ui import session
-from icplanner.ui.keeping import REGION
 from icplanner.ui.tours import kept
 from icplanner.ui.tours.draft_steps import World
 from icplanner.ui.tours.folding import folded
 from icplanner.words import Words, mark
+from icplanner.words.keeping import REGION
 from icplanner.words.vocabulary import language_name
 
 LANGUAGE: Final = "tours.export.lang"

@@ -12,7 +12,6 @@ from icplanner.store import DeadLinkError, Document, StoreError
 from icplanner.tours import BadDocument, Severity, Tour
 from icplanner.tours.draft import UnknownSchema, read_draft
 from icplanner.tours.staleness import outdated
-from icplanner.ui.keeping import REGION
 from icplanner.ui.maps import show_map
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import draft_steps, page
@@ -24,7 +23,7 @@ from icplanner.ui.tours.folding import folded
 from icplanner.ui.tours.outline import full
 from icplanner.ui.tours.route import DASHED, drawing
 from icplanner.words import Words
-from icplanner.words.keeping import outdated_text
+from icplanner.words.keeping import REGION, outdated_text
 
 SHARE: Final = "share"
 

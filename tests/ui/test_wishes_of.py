@@ -1,0 +1,64 @@
+"""The form filled from a request that was kept."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from icplanner.catalogue.industry import IndustryGroup
+from icplanner.tours import Audience, Pace
+from icplanner.travel import Mode
+from icplanner.ui.tours.wishes import Wishes, request_of, wishes_of
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tours"))
+from worlds import a_site, a_world
+
+WORLD = a_world(a_site("mine"), a_site("works"))
+BEFORE = Wishes(date=date(2026, 7, 1), start="station")
+SITES = st.sampled_from([(), ("mine",), ("mine", "works")])
+
+WISHES = st.builds(
+    Wishes,
+    date=st.dates(date(2026, 1, 1), date(2030, 12, 31)),
+    start=st.sampled_from(["spa", "station"]),
+    end=st.sampled_from([None, "spa", "station"]),
+    from_min=st.integers(0, 700),
+    to_min=st.integers(701, 1440),
+    mode=st.sampled_from(Mode),
+    audience=st.sampled_from([None, *Audience]),
+    interests=st.lists(st.sampled_from([str(g) for g in IndustryGroup]), unique=True).map(tuple),
+    days=st.integers(1, 7),
+    pace=st.sampled_from(Pace),
+    buffer_min=st.none() | st.integers(0, 120),
+    must=SITES,
+    avoid=SITES,
+    group_size=st.integers(1, 160),
+    youngest_age=st.none() | st.integers(0, 120),
+    budget_czk=st.none() | st.integers(0, 1_000_000),
+    wheelchair=st.booleans(),
+    accept_booking=st.booleans(),
+    accept_unknown=st.booleans(),
+    variants=st.integers(1, 6),
+)
+
+
+@settings(max_examples=60)
+@given(WISHES)
+def test_the_form_says_again_what_was_asked(wishes):
+    """Whatever the form can ask for stands in it again when the draft is opened."""
+    assert wishes_of(request_of(wishes), BEFORE, WORLD) == wishes
+
+
+def test_what_the_catalogue_no_longer_knows_is_left_out():
+    """A vanished start keeps the form's own, vanished sites and foreign interests fall out."""
+    request = request_of(replace(BEFORE, start="spa", must=("mine", "gone"), avoid=("gone",)))
+    foreign = replace(request, start="gone", end="gone", interests={"gone": 1.0}, days=())
+    wishes = wishes_of(foreign, BEFORE, WORLD)
+    assert (wishes.start, wishes.end) == ("station", None)
+    assert (wishes.must, wishes.avoid, wishes.interests) == (("mine",), (), ())
+    assert wishes.date == BEFORE.date
