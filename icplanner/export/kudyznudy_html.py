@@ -32,9 +32,9 @@ def render(tour: Tour, context: Context) -> bytes:
     draft = words.text("Draft: not released, may still change")
     mark = f'<p><span class="draft">{shown(draft)}</span></p>' if record.draft else ""
     body = (
-        f"<h1>{shown(title)}</h1>"
+        f"<main><h1>{shown(title)}</h1>"
         f"{mark}"
-        f'<section class="todo"><h2>{shown(still)}</h2><ul>{todo}</ul></section>{fields}'
+        f'<section class="todo"><h2>{shown(still)}</h2><ul>{todo}</ul></section>{fields}</main>'
         f"<footer><p>{shown(told.made)}</p><p>{shown(' · '.join(told.credits))}</p></footer>"
     )
     styles = [(TEMPLATES / name).read_text(encoding="utf-8") for name in _STYLES]

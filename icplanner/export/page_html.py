@@ -31,13 +31,13 @@ def render(tour: Tour, context: Context) -> bytes:
     """Return the page, UTF-8: styles, scripts, base map and data are all inside."""
     told = itinerary(tour, context, with_map=True)
     words = context.words
+    brand = words.text("Living Industrial Culture")
     draft = words.text("Draft: not released, may still change")
     body = [
-        f'<header><p class="brand">{shown(words.text("Living Industrial Culture"))}</p>',
+        f'<header><div class="band"><p class="brand">{shown(brand)}</p>',
         f"<h1>{shown(told.title)}</h1><p>{shown(told.subtitle)}</p>",
         f'<p class="draft">{shown(draft)}</p>' if told.draft else "",
-        "</header>",
-        _facts(told),
+        f"</div>{_facts(told)}</header>",
         '<main><div id="map"></div><div class="course">',
         *(_day(day, context) for day in told.days),
         _notes(told, context),

@@ -408,7 +408,8 @@
         if (entry) entry.node.remove();
         const node = document.createElement(item.hub ? "div" : "button");
         node.className = item.hub ? "ic-marker ic-hub" : "ic-marker";
-        if (!item.hub) {
+        if (item.hub) node.setAttribute("role", "img");
+        else {
           node.type = "button";
           // The list beside the map is the way by keyboard: 170 tab stops would be none.
           node.tabIndex = -1;

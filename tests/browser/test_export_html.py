@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from small_tours import small_context, small_tour
 
@@ -42,6 +43,17 @@ def test_a_stop_and_its_place_know_each_other(opened):
     expect(page.locator(".stop.chosen")).to_have_attribute("data-id", "stop-3")
     page.locator(".stop[data-id=stop-1] h3 button").click()
     expect(page.locator("#map")).to_have_attribute("data-selected", "stop-1")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_page_is_accessible_on_a_phone_and_on_a_desk(opened, width):
+    """The rules of axe find nothing, and no line is wider than the screen."""
+    page = opened("de")
+    page.set_viewport_size({"width": width, "height": 800})
+    expect(page.locator("#map[data-base=painted]")).to_be_visible()
+    found = Axe().run(page).response["violations"]
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_hostile_text_does_not_run(opened):
