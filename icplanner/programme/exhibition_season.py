@@ -11,10 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from icplanner.catalogue.event import EventStatus
+from icplanner.catalogue.industry import IndustryGroup, group_of, groups_of
 from icplanner.catalogue.position import LatLon
 from icplanner.hours import Verdict
 from icplanner.programme.booking import Venue
-from icplanner.programme.clashes import REACH_MIN, competing_days
+from icplanner.programme.clashes import REACH_MIN, TRADE_REACH_MIN, competing_days
 from icplanner.programme.exhibition_check import AUDIENCE, Surroundings, beside, verdict_of
 from icplanner.programme.occurrence import Occurrence
 from icplanner.travel.leg import Mode
@@ -64,6 +65,8 @@ class Wish:
         Where they go afterwards, one by one.
     showcases
         Which of the exhibition travel together; empty means all.
+    industries
+        Theirs, as in the catalogue: events of the same trade compete from further away.
     """
 
     first_day: date
@@ -76,6 +79,7 @@ class Wish:
     depot: LatLon | None = None
     homes: tuple[LatLon, ...] = ()
     showcases: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
 
     @property
     def last_day(self) -> date:
@@ -158,11 +162,12 @@ def options(wish: Wish, around: Surroundings) -> tuple[Option, ...]:
     """Return every possible stop of a season; a venue closed throughout gives none."""
     events = [one for one in around.occurrences if _counts(one, wish)]
     minutes = _minutes(wish, events, around)
+    trades = {group_of(one) for one in wish.industries} - {IndustryGroup.OTHER}
     found: list[Option] = []
     for index, venue in enumerate(wish.venues):
         days = [wish.first_day + timedelta(days=step) for step in range(7 * wish.weeks)]
         verdicts = {day: verdict_of(venue, day, around.sites) for day in days}
-        rivals = _rivals(venue, events, minutes[index])
+        rivals = _rivals(venue, events, minutes[index], trades)
         near = [
             Beside(
                 occurrence=one,
@@ -235,13 +240,17 @@ def _worth(occurrence: Occurrence) -> float:
 
 
 def _rivals(
-    venue: Venue, events: Sequence[Occurrence], minutes: npt.NDArray[np.float64]
+    venue: Venue,
+    events: Sequence[Occurrence],
+    minutes: npt.NDArray[np.float64],
+    trades: set[IndustryGroup],
 ) -> dict[date, int]:
-    """Return how many events within reach compete for the exhibition's visitors, by day."""
+    """Return how many events compete for the exhibition's visitors, by day; rules of `clashes`."""
     count: dict[date, int] = {}
     for one, away in zip(events, minutes, strict=True):
+        reach_min = TRADE_REACH_MIN if trades & set(groups_of(one.event)) else REACH_MIN
         shared = set(one.event.audience) & set(AUDIENCE)
-        if shared and away <= REACH_MIN and not beside(one, venue.position):
+        if shared and away <= reach_min and not beside(one, venue.position):
             for day in competing_days(one):
                 count[day] = count.get(day, 0) + 1
     return count

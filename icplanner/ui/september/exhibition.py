@@ -28,7 +28,7 @@ from icplanner.ui.september.scene import Ground
 from icplanner.ui.text import escaped
 from icplanner.words import Words
 from icplanner.words.collation import sort_key
-from icplanner.words.exhibition import finding
+from icplanner.words.exhibition import finding, venue_name
 
 _EXAMPLE: Final = ""
 _OPENED: Final = "exhibition.opened"
@@ -125,6 +125,7 @@ def _open() -> None:
 def _begin(example: Exhibition, year: int, words: Words) -> None:
     name = words.text("Touring exhibition %(year)s", year=year)
     st.session_state.pop(_NAME, None)
+    exhibition_draft.begin_booking()
     exhibition_draft.show(Exhibition(name=name, year=year, showcases=example.showcases))
 
 
@@ -171,6 +172,7 @@ def _plan(shown: Shown, around: Surroundings, words: Words) -> None:
                 "towns of the firms. What the reports leave open is shown as unknown."
             )
         )
+    _showcases(exhibition, words)
     if not exhibition.bookings:
         st.info(
             words.text("No booking yet. Add one below, or have a route suggested."),
@@ -180,6 +182,18 @@ def _plan(shown: Shown, around: Surroundings, words: Words) -> None:
     st.html(table(exhibition, words))
     route_map(exhibition, around.travel, words)
     _findings(exhibition, around, words)
+
+
+def _showcases(exhibition: Exhibition, words: Words) -> None:
+    """Place the list of showcases, folded away, each with its home as far as known."""
+    homes = [one for one in exhibition.bookings if one.permanent]
+    count = len(exhibition.showcases)
+    title = words.plural("%(count)s showcase", "%(count)s showcases", count)
+    with st.expander(title, icon=":material/deployed_code:"):
+        for one in exhibition.showcases:
+            home = next((venue_name(at.venue) for at in homes if at.shows(one.id)), "")
+            said = escaped(home) if home else words.text("home unknown")
+            st.markdown(f"- {escaped(one.names.pick(words.lang)[0])} · {said}")
 
 
 def _findings(exhibition: Exhibition, around: Surroundings, words: Words) -> None:

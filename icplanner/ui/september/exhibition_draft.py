@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Final
+from uuid import uuid4
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ KIND: Final = "exhibition"
 
 _SHOWN: Final = "exhibition.shown"
 _NOTICE: Final = "exhibition.notice"
+_NEW: Final = "exhibition.new_booking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +139,14 @@ def fail() -> None:
 def refuse() -> None:
     """Tell on the next run that a plan needs a name; in a callback."""
     st.session_state[_NOTICE] = "name"
+
+
+def new_booking() -> str:
+    """Return the id of the booking that is being written, the same until it is kept."""
+    uid: str = st.session_state.setdefault(_NEW, f"booking-{uuid4()}")
+    return uid
+
+
+def begin_booking() -> None:
+    """Begin the next new booking with empty fields; in a callback."""
+    st.session_state.pop(_NEW, None)

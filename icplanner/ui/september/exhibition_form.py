@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any, Final
-from uuid import uuid4
 
 import streamlit as st
 
@@ -39,7 +38,6 @@ _LATEST: Final = date(YEAR_MAX, 12, 31)
 
 _ANOTHER: Final = "another"
 _NONE: Final = ""
-_NEW_UID: Final = "exhibition.new_uid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def booking_form(
         ),
         key="exhibition.chosen",
     )
-    uid = chosen or st.session_state.setdefault(_NEW_UID, f"booking-{uuid4()}")
+    uid = chosen or exhibition_draft.new_booking()
     fields = _Fields(uid, known.get(chosen), exhibition, around, words)
     venue = _venue(fields, places)
     first, last = _days(fields)
@@ -104,7 +102,7 @@ def booking_form(
 def _keep(changed: Exhibition | None) -> None:
     if changed is not None:
         exhibition_draft.change(changed)
-        st.session_state.pop(_NEW_UID, None)
+        exhibition_draft.begin_booking()
 
 
 def _remove(exhibition: Exhibition, uid: str) -> None:

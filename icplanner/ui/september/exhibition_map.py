@@ -40,7 +40,8 @@ def route_map(exhibition: Exhibition, travel: Travel, words: Words) -> None:
     ways = [(*pair, False) for pair in pairwise(stops)]
     ways += [(stops[-1], home, True) for home in homes if stops]
     lines = tuple(line for way in ways if (line := _line(*way, travel)) is not None)
-    bounds = bounds_of([marker.position for marker in markers]) or REGION
+    drawn = [point for line in lines for point in line.points]
+    bounds = bounds_of([*drawn, *(marker.position for marker in markers)]) or REGION
     show_map(
         Drawing(markers=markers, routes=lines, bounds=bounds), key=KEY, words=words, height_px=420
     )

@@ -69,6 +69,7 @@ def suggestion_form(exhibition: Exhibition, around: Surroundings, words: Words) 
             transport_days=int(transport.number_input(words.text("Transport days"), 0, 6, 1)),
             setup_days=int(setup.number_input(words.text("Set-up days"), 0, 6, 1)),
             venues=tuple(venues[key] for key in chosen),
+            industries=tuple(one.industry for one in exhibition.showcases if one.industry),
             homes=tuple(
                 one.venue.position
                 for one in exhibition.bookings
@@ -131,3 +132,4 @@ def _shown(found: Suggestion, exhibition: Exhibition, words: Words) -> None:
 def _take(taken: Exhibition) -> None:
     exhibition_draft.change(taken)
     st.session_state.pop(_FOUND, None)
+    exhibition_draft.begin_booking()
