@@ -9,9 +9,16 @@ from typing import Any, Final
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    DBAPIError,
+    NoSuchModuleError,
+    OperationalError,
+)
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
@@ -54,6 +61,10 @@ class Database:
             raise StoreError(f"the address of the database cannot be used: {error}") from error
         except DBAPIError as error:
             raise StoreError(f"the database cannot be opened: {error.orig}") from error
+        except CommandError as error:
+            raise StoreError(
+                f"another version of the planner made the database: {error}"
+            ) from error
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -92,6 +103,11 @@ class Database:
             yield
         except OperationalError as error:
             raise StoreError(f"the database is busy or gone: {error.orig}") from error
+        except DatabaseError as error:
+            # SQLite says so of a damaged file; the subclasses are mistakes of ours.
+            if type(error) is not DatabaseError:
+                raise
+            raise StoreError(f"the database is damaged: {error.orig}") from error
 
 
 def _engine(url: str) -> Engine:
