@@ -79,7 +79,7 @@ def running_app() -> Iterator[str]:
 
 def open_map(page: Page, url: str) -> float:
     """Open Explore and return the milliseconds until the map and its markers are on the screen."""
-    page.goto(f"{url}/explore", wait_until="commit")
+    page.goto(f"{url}/", wait_until="commit")
     element = page.frame_locator(MAP_FRAME).locator("[data-base=painted][data-painted]")
     element.wait_for()
     frame = next(frame for frame in page.frames if "folium" in frame.url)

@@ -57,9 +57,14 @@ def method_text(leg: Leg, words: Words) -> str:
     return words.text(METHODS[leg.method])
 
 
+def note_text(code: str, words: Words) -> str:
+    """Return what the reader must be told, by its code."""
+    return words.text(NOTES[code])
+
+
 def note_texts(leg: Leg, words: Words) -> tuple[str, ...]:
     """Return what the reader must be told about a way, one sentence each."""
-    return tuple(words.text(NOTES[code]) for code in leg.notes)
+    return tuple(note_text(code, words) for code in leg.notes)
 
 
 def unreachable_text(missing: Unreachable, words: Words) -> str:

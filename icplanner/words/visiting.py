@@ -13,14 +13,19 @@ from icplanner.words.travel import mode_text
 from icplanner.words.vocabulary import language_name
 from icplanner.words.words import Words, mark
 
-# These reasons name the year of the hours themselves.
-_DATED: Final = frozenset({"as_stated", "old_hours", "undated_hours", "estimated_hours"})
+# After these reasons no age is told: they name the year of the hours, or there are no hours.
+_AGELESS: Final = frozenset(
+    {
+        *("as_stated", "old_hours", "undated_hours", "estimated_hours"),
+        *("no_hours", "status_uncertain", "site_closed", "date_out_of_range"),
+    }
+)
 
 
 def visiting_line(day: VisitingDay, verdict: Verdict, words: Words) -> str:
     """Return times, reason and age of a day's verdict in one line; see `visiting_why`."""
     why = visiting_why(day, verdict, words)
-    if day.because.code in _DATED or not day.evidence or not day.evidence[0].text:
+    if day.because.code in _AGELESS or not day.evidence or not day.evidence[0].text:
         return why
     return f"{why}; {hours.evidence(day.evidence[0], words)}"
 

@@ -47,6 +47,12 @@ def test_a_closed_day_tells_why_and_how_old_that_is():
     assert visiting_line(day, day.verdict, EN).endswith("stated for 2025, 2 years old on this date")
 
 
+def test_hours_nobody_knows_have_no_age():
+    """The age of other facts is not told as that of hours."""
+    day = a_day(Verdict.UNKNOWN, "no_hours")
+    assert visiting_line(day, day.verdict, EN) == "opening hours are not known"
+
+
 def test_a_closed_minute_of_an_open_day_tells_the_hours():
     """Who asks for the evening learns when it would be open."""
     assert visiting_why(a_day(year=2025), Verdict.CLOSED, EN).startswith("only 10:00–17:00")

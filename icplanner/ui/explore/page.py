@@ -37,7 +37,7 @@ from icplanner.ui.maps import REGION, bounds_of, show_map
 from icplanner.ui.text import escaped
 from icplanner.ui.view import View
 from icplanner.words import Words
-from icplanner.words.travel import NOTES
+from icplanner.words.travel import note_text
 
 # Streamlit takes a path to a style sheet as it is.
 _STYLE: Final = Path(__file__).parent / "page.css"
@@ -204,7 +204,7 @@ def _list(
     total = words.plural("%(count)s site", "%(count)s sites", len(answered.found))
     st.markdown(f"**{escaped(total)}**")
     if view.near is not None and view.near.mode is Mode.TRAIN:
-        st.caption(escaped(words.text(NOTES["typical_day"])))
+        st.caption(escaped(note_text("typical_day", words)))
     ids = {site.id for site in answered.found}
     site_list(
         ready,
