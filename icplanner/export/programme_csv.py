@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable
 from typing import Final
 
+from icplanner.catalogue.cleaning import cleaned
 from icplanner.catalogue.localised import LANGS
 from icplanner.export.spreadsheet import safe_cell
 from icplanner.programme import Occurrence
@@ -28,8 +29,12 @@ def programme_csv(occurrences: Iterable[Occurrence]) -> str:
     writer.writeheader()
     for one in occurrences:
         row = _row(one)
-        writer.writerow({field: safe_cell(row[field]) for field in FIELDS})
+        writer.writerow({field: _cell(row[field]) for field in FIELDS})
     return text.getvalue()
+
+
+def _cell(value: object) -> object:
+    return safe_cell(cleaned(value) if isinstance(value, str) else value)
 
 
 def _row(one: Occurrence) -> dict[str, object]:

@@ -16,8 +16,8 @@ from icplanner.programme.occurrence import Occurrence
 LIKENESS: Final = 0.8
 # Shorter words (in, na, der) and numbers of years say nothing about what an event is.
 SHORTEST_WORD: Final = 4
-# Czech and German words are bent at their ends: "Sokolov" and "v Sokolově" are one word.
-STEM: Final = 5
+# Czech and German words are bent at their ends: "pouť" and "pouti" are one word.
+STEM: Final = 4
 # Two positions of one town centre, as sources state them.
 SAME_PLACE_KM: Final = 3.0
 LONGEST_COMPARED: Final = 200
