@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from icplanner.hours import Because, Evidence, Verdict, VisitingDay
+from icplanner.hours import Because, Evidence, Verdict, VisitingDay, Window
 from icplanner.words.words import Words, mark
 
 VERDICTS: Final[Mapping[Verdict, str]] = MappingProxyType(
@@ -94,6 +94,8 @@ HOLIDAYS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+_MIDNIGHT: Final = 24 * 60
+
 _DATE_YEAR: Final[Mapping[str, str]] = MappingProxyType(
     {"cs": "d. MMMM y", "de": "d. MMMM y", "en": "d MMMM y"}
 )
@@ -146,7 +148,7 @@ def evidence(found: Evidence, words: Words) -> str:
 
 def times(day: VisitingDay, words: Words) -> str:
     """Return the windows and what limits them ("10:00–17:00, last admission 16:30")."""
-    parts = [f"{words.clock(w.start_min)}–{words.clock(w.end_min)}" for w in day.windows]
+    parts = [_window(window, words) for window in day.windows]
     if day.guided_starts_min:
         starts = ", ".join(words.clock(start) for start in day.guided_starts_min)
         parts.append(words.text("tours at %(times)s", times=starts))
@@ -154,6 +156,13 @@ def times(day: VisitingDay, words: Words) -> str:
         last = words.clock(day.last_admission_min)
         parts.append(words.text("last admission %(time)s", time=last))
     return ", ".join(parts)
+
+
+def _window(window: Window, words: Words) -> str:
+    if (window.start_min, window.end_min) == (0, _MIDNIGHT):
+        return words.text("all day")
+    end = "24:00" if window.end_min == _MIDNIGHT else words.clock(window.end_min)
+    return f"{words.clock(window.start_min)}–{end}"
 
 
 def _say(name: str, value: object, words: Words) -> str:

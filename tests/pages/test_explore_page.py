@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from icplanner.catalogue.catalogue import Catalogue
+from icplanner.catalogue.guided_start import GuidedStart
 from icplanner.catalogue.localised import LANGS, Localised
 from icplanner.catalogue.reading import read_catalogue
 from icplanner.catalogue.site import Status
@@ -148,6 +149,7 @@ def test_hostile_texts_are_shown_letter_by_letter(app, shipped):
         status_note=evil,
         sources=(evil, f"https://x.cz {evil}"),
         coord_source=evil,
+        guided_starts=(GuidedStart(site=SITE, days=evil, times=(600,), note=evil, source=evil),),
     )
     test = app(catalogue=Catalogue(sites={site.id: site}), site=site.id)
     assert not test.exception

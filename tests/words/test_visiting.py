@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -38,6 +39,20 @@ def test_an_open_day_tells_its_times_and_the_year_of_its_hours():
     """The line names the windows and the year, once."""
     line = visiting_line(a_day(year=2025), Verdict.OPEN, EN)
     assert line == "10:00–17:00; hours stated for 2025"
+
+
+@pytest.mark.parametrize(
+    ("window", "said"),
+    [
+        (Window(0, 1440), "all day"),
+        (Window(1080, 1440), "18:00–24:00"),
+        (Window(1080, 1500), "18:00–1:00"),  # past midnight
+    ],
+)
+def test_hours_up_to_midnight_read_as_such(window, said):
+    """Midnight at the end of a day is 24:00, and a whole day needs no times."""
+    day = replace(a_day(year=2025), windows=(window,))
+    assert visiting_line(day, Verdict.OPEN, EN).startswith(f"{said};")
 
 
 def test_a_closed_day_tells_why_and_how_old_that_is():
