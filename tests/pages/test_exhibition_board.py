@@ -1,0 +1,96 @@
+"""The board of the touring exhibition, run through the app without a browser."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from icplanner.catalogue.localised import LANGS
+from icplanner.programme.exhibition_document import from_document
+from icplanner.ui import keeping
+from icplanner.ui.september import exhibition_draft
+
+
+@pytest.fixture
+def app(root, tmp_path, monkeypatch):
+    """Return a function that opens the board with a database of its own."""
+    monkeypatch.setenv(keeping.SETTING, f"sqlite:///{tmp_path / 'kept.sqlite3'}")
+
+    def opened(lang="en") -> AppTest:
+        test = AppTest.from_file(str(root / "app.py"), default_timeout=60)
+        test.switch_page("pages/september.py")
+        for name, value in {"lang": lang, "part": "exhibition"}.items():
+            test.query_params[name] = value
+        return test.run()
+
+    return opened
+
+
+def planned(test: AppTest) -> AppTest:
+    """Begin a season and take the route that is suggested for it."""
+    test.button(key="exhibition.begin").click().run()
+    pressed(test, "Suggest a route")
+    return test.button(key="exhibition.take").click().run()
+
+
+def pressed(test: AppTest, label: str) -> AppTest:
+    """Press the button of a label."""
+    next(one for one in test.button if one.label == label).click()
+    return test.run()
+
+
+def stops(test: AppTest):
+    """Return the bookings that the board shows."""
+    return test.session_state["exhibition.shown"].exhibition.bookings
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_tour_of_2018_greets_in_each_language(app, lang):
+    """Who opens the board sees the real tour and its unpaired first stop, without a failure."""
+    test = app(lang)
+    assert not test.exception
+    assert any("Statek Bernard" in one.value for one in test.warning)
+
+
+def test_a_suggested_route_becomes_a_plan_that_is_kept(app):
+    """A season is begun, a proven route taken, saved, and opened again unchanged."""
+    test = planned(app())
+    assert len(stops(test)) >= 2
+    test.button(key="exhibition.save").click().run()
+    assert not test.exception
+    assert "The plan is saved." in [one.value for one in test.success]
+    (kept,) = exhibition_draft.store().all()
+    assert from_document(kept.content).bookings == stops(test)
+    test.selectbox(key="exhibition.opened").select("").run()
+    assert any("Statek Bernard" in one.value for one in test.warning)
+    test.selectbox(key="exhibition.opened").select(kept.id).run()
+    assert from_document(kept.content).bookings == stops(test)
+
+
+def test_two_places_on_one_day_cannot_be_booked(app):
+    """The form names both bookings at once and does not let the second in."""
+    test = planned(app())
+    first = stops(test)[0]
+    uid = test.session_state["exhibition.new_booking"]
+    test.selectbox(key=f"exhibition.{uid}.venue").select("muzeum-sokolov").run()
+    test.date_input(key=f"exhibition.{uid}.first").set_value(first.first_day).run()
+    test.date_input(key=f"exhibition.{uid}.last").set_value(first.first_day).run()
+    (error,) = test.error
+    assert "Muzeum Sokolov" in error.value
+    assert first.venue.municipality in error.value
+    assert test.button(key="exhibition.keep").disabled
+
+
+def test_a_booking_is_added_and_removed(app):
+    """A free stretch takes a booking; it can be taken out again."""
+    test = planned(app())
+    before = stops(test)
+    uid = test.session_state["exhibition.new_booking"]
+    test.selectbox(key=f"exhibition.{uid}.venue").select("muzeum-sokolov").run()
+    test.button(key="exhibition.keep").click().run()
+    assert not test.exception
+    assert {one.uid for one in stops(test)} - {one.uid for one in before} == {uid}
+    test.selectbox(key="exhibition.chosen").select(uid).run()
+    test.button(key="exhibition.remove").click().run()
+    assert not test.exception
+    assert stops(test) == before
