@@ -19,6 +19,7 @@ from icplanner.solver.several_days import ROUNDS, solve_days
 # asked for into a number of steps.
 NODES_PER_S: Final = 60_000
 LEAST_NODES: Final = 20_000
+LEAST_LOSS_NODES: Final = 60_000
 
 # Up to so many sites the proving search finds its good tours by itself; beyond, a search by ruin
 # and recreate gives it some to begin with. (Where Numba is installed that search first compiles
@@ -38,7 +39,9 @@ LEAST_ROUNDS: Final = 4
 class Effort:
     """How hard to try: variants wanted, the seed, seconds' worth of work, and whom to ask.
 
-    `explain` False leaves out the other variants and the losses of absent sites.
+    `explain` False leaves out the other variants and the losses of absent sites. `first` is given
+    the first tour as soon as there is one; `progress` is told the share of the search done, the
+    best score so far and the bound (infinite where there is none yet).
     """
 
     variants: int
@@ -46,6 +49,18 @@ class Effort:
     limit_s: float
     explain: bool = True
     stop: Callable[[], bool] | None = None
+    first: Callable[[Solution], None] | None = None
+    progress: Callable[[float, float, float], None] | None = None
+
+    def tell(self, done: int, of: int, best: float, bound: float) -> None:
+        """Report how far the search is."""
+        if self.progress is not None:
+            self.progress(done / max(of, 1), best, bound)
+
+    @property
+    def stopped(self) -> bool:
+        """Return whether the search was called off."""
+        return self.stop is not None and self.stop()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +95,21 @@ def _one_day(problem: Problem, effort: Effort) -> Answer:
     result = solve_day(problem, 0, node_limit=nodes, stop=effort.stop)
     if result.solution is None:
         return Answer(solutions=(), bound=0.0, conflicts=result.conflicts)
-    if result.outcome is None or not effort.explain:
+    effort.tell(1, 2, result.solution.score, result.solution.bound)
+    if effort.first is not None:
+        effort.first(result.solution)
+    if result.outcome is None or not effort.explain or effort.stopped:
         return Answer(solutions=(result.solution,), bound=result.solution.bound)
     pool = near_tours(result.outcome)
+    solutions = variants(problem, result, pool, effort.variants)
+    effort.tell(2, 2, result.solution.score, result.solution.bound)
+    # Within a small limit only what the pool tells for nothing.
+    work = max(LEAST_LOSS_NODES, int(effort.limit_s * NODES_PER_S))
+    made = losses(problem, result, pool, nodes=work, stop=effort.stop)
     return Answer(
-        solutions=variants(problem, result, pool, effort.variants),
+        solutions=solutions,
         bound=result.solution.bound,
-        losses={loss.site: loss for loss in losses(problem, result, pool)},
+        losses={loss.site: loss for loss in made},
     )
 
 
@@ -96,14 +119,21 @@ def _several_days(problem: Problem, effort: Effort) -> Answer:
         iterations = max(LEAST_ITERATIONS, int(FIRST_SHARE * effort.limit_s * ITERATIONS_PER_S))
         begun = explore(problem, seed=effort.seed, iterations=iterations, stop=effort.stop).pool
     rounds = max(LEAST_ROUNDS, min(ROUNDS, int(effort.limit_s * ROUNDS_PER_S)))
-    result = solve_days(problem, initial=begun, rounds=rounds, stop=effort.stop)
+    result = solve_days(
+        problem,
+        initial=begun,
+        rounds=rounds,
+        progress=effort.tell,
+        stop=effort.stop,
+        first=effort.first,
+    )
     if result.solution is None:
         conflicts = tuple((site,) for site in result.never)
         return Answer(solutions=(), bound=0.0, conflicts=conflicts)
     best = result.solution
     others: tuple[Solution, ...] = ()
     swapped: dict[int, Loss] = {}
-    if effort.explain:
+    if effort.explain and not effort.stopped:
         others = differing(problem, best, result.columns, effort.variants - 1)
         swapped = losses_by_swap(problem, best, result.columns)
     return Answer(solutions=(best, *others), bound=best.bound, losses=swapped)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,8 +16,10 @@ from icplanner.solver.problem import Problem, Route
 from icplanner.solver.search import SAME_SCORE, Effort, Found, search
 from icplanner.solver.worth import set_score
 
-# Partial tours extended for one site before its loss stays a range.
+# Partial tours extended for one site before its loss stays a range, and for all together; what
+# is spent shrinks what is left to the sites after.
 LOSS_NODES: Final = 60_000
+ALL_LOSS_NODES: Final = 3_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,13 @@ class Loss:
 
 
 def losses(
-    problem: Problem, result: DayResult, pool: Pool, sites: Collection[int] | None = None
+    problem: Problem,
+    result: DayResult,
+    pool: Pool,
+    sites: Collection[int] | None = None,
+    *,
+    nodes: int = ALL_LOSS_NODES,
+    stop: Callable[[], bool] | None = None,
 ) -> tuple[Loss, ...]:
     """Return the loss of every absent site that could be visited that day.
 
@@ -68,6 +76,10 @@ def losses(
         `near_tours(result.outcome)`.
     sites
         The sites asked about; None for all that are absent.
+    nodes
+        Partial tours extended for all sites together; those after that keep what the pool tells.
+    stop
+        Asked before each site; true leaves out the rest.
     """
     if result.outcome is None or result.solution is None:
         return ()
@@ -77,27 +89,33 @@ def losses(
     asked = sorted(place) if sites is None else sorted(set(sites) & set(place))
     made = []
     for site in asked:
-        if site not in present:
-            found = _best_with(ready, pool, place[site])
-            made.append(_loss(problem, result, site, found))
+        if site in present:
+            continue
+        if stop is not None and stop():
+            break
+        found = _best_with(ready, pool, place[site], min(LOSS_NODES, nodes))
+        nodes = max(0, nodes - found.nodes)
+        made.append(_loss(problem, result, site, found))
     return tuple(made)
 
 
-def _best_with(ready: Prepared, pool: Pool, place: int) -> Found:
+def _best_with(ready: Prepared, pool: Pool, place: int, nodes: int) -> Found:
     """Return the best tour through a place; `left_out` bounds what is better, if anything."""
     rows = np.flatnonzero(pool.holds[:, place])[:1].tolist()
     tours = tuple(pool.tours[row] for row in rows)
     known = Found(tours, pool.scores[rows], -np.inf, 0)
     if rows and pool.complete:
         return known
+    if not nodes:
+        return replace(known, left_out=np.inf)
     task = ready.task.requiring(place)
     bound = with_detour(task.table, ready.bound, place, task.step)
-    for effort in (Effort(BEAM, LOSS_NODES), Effort(WIDTH, LOSS_NODES)):
+    for effort in (Effort(BEAM, nodes), Effort(WIDTH, nodes)):
         at_least = float(known.scores[0]) if len(known.scores) else -np.inf
         found = search(task, bound, share=1.0, at_least=at_least, effort=effort)
         if len(found.scores):
-            known = found
-        known = replace(known, left_out=found.left_out)
+            known = replace(found, nodes=known.nodes)
+        known = replace(known, left_out=found.left_out, nodes=known.nodes + found.nodes)
     return known
 
 

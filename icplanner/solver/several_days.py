@@ -19,6 +19,9 @@ from icplanner.solver.worth import set_score
 # Rounds of pricing; most cases stop sooner (docs/tours-method.md).
 ROUNDS: Final = 60
 
+# Rounds from which on the last step of the proof is worth its time.
+CLOSING_FROM: Final = 6
+
 # How far prices go from the best ones to the newest; 1 would let them swing.
 _SMOOTHING: Final = 0.5
 
@@ -38,7 +41,11 @@ _CLOSING_PACK_NODES: Final = 2_000
 
 
 class Progress(Protocol):
-    """Told how far the work is: (done, of, best score, upper bound)."""
+    """Told how far the work is: (done, of, best score, upper bound).
+
+    The first time comes with the first tour, before any bound is known (infinity); a score of
+    -infinity means that no tour was found yet.
+    """
 
     def __call__(self, done: int, of: int, best: float, bound: float) -> None:
         """Take notice; must be quick."""
@@ -77,6 +84,7 @@ def solve_days(
     rounds: int = ROUNDS,
     progress: Progress | None = None,
     stop: Callable[[], bool] | None = None,
+    first: Callable[[Solution], None] | None = None,
 ) -> DaysResult:
     """Find a tour over several days, and a bound on the best possible one.
 
@@ -88,11 +96,14 @@ def solve_days(
         Day tours to start from, (day index, sites in order), as `ruin_recreate.explore` pools
         them; those that do not work are ignored.
     rounds
-        Rounds of pricing at most: the result does not depend on the clock.
+        Rounds of pricing at most: the result does not depend on the clock. Below `CLOSING_FROM`
+        the last step of the proof, which takes as long as some rounds, is left out too.
     progress
-        Told after each round.
+        Told once the first tour is there and after each round.
     stop
         Asked after each pricing; true ends the work with what is known.
+    first
+        Given the first tour, filled greedily day by day, as soon as there is one.
 
     Raises
     ------
@@ -103,16 +114,25 @@ def solve_days(
     never = tuple(sorted(problem.must - work.reachable))
     if never:
         return DaysResult(solution=None, proven=True, never=never)
+    closing = rounds >= CLOSING_FROM
     work.begin(initial)
+    if progress is not None:
+        progress(0, rounds, work.best, work.bound)
+    early = work.solution() if first is not None else None
+    if first is not None and early is not None:
+        first(early)
+    work.begin_backwards()
     done = 0
     while done < rounds and not work.finished and not work.stopped:
         work.round(pack=done % _PACK_EVERY == _PACK_EVERY - 1)
         done += 1
-        if done % _PACK_EVERY == 0 and work.bound <= (1 + _CLOSE_AT) * work.best:
+        if closing and done % _PACK_EVERY == 0 and work.bound <= (1 + _CLOSE_AT) * work.best:
             work.close()
         if progress is not None:
             progress(done, rounds, work.best, work.bound)
-    if not work.closed:
+    if done % _PACK_EVERY and not work.finished:
+        work.pack_promising()
+    if closing and not work.closed:
         work.close()
     if progress is not None:
         progress(done, done, work.best, work.bound)
@@ -161,17 +181,28 @@ class _Work:
             if column is not None:
                 self._add([column])
         score = np.asarray(self.problem.score, dtype=np.float64)
-        for order in (self.day_of, self.day_of[::-1]):
-            left, held = score.copy(), list[int]()
-            for first in order:
-                made = self.pricers[kind_of[first]].greedy(left)
-                self._add(made)
-                held += [site for column in made for site in column.sites]
-                left = self._marginal(held)
+        self._fill(self.day_of)
         for pricer in self.pricers:
             for site in sorted(self.problem.must):
+                if self.stopped:
+                    break
                 self._add(pricer.greedy(np.maximum(score, 1e-6), (site,)))
         self._pack(list(self.columns.values()), _PACK_NODES)
+
+    def begin_backwards(self) -> None:
+        """Fill the days greedily once more, the last day first."""
+        if len(self.day_of) > 1 and not self.stopped:
+            self._fill(self.day_of[::-1])
+            self._pack(list(self.columns.values()), _PACK_NODES)
+
+    def _fill(self, order: list[int]) -> None:
+        """Collect a good tour for each day in turn, from what the days before left over."""
+        left, held = np.asarray(self.problem.score, dtype=np.float64), list[int]()
+        for first in order:
+            made = self.pricers[self.firsts.index(first)].greedy(left)
+            self._add(made)
+            held += [site for column in made for site in column.sites]
+            left = self._marginal(held)
 
     def round(self, *, pack: bool) -> None:
         """Price every kind of day once, and combine what is known."""
@@ -184,6 +215,8 @@ class _Work:
         before = len(self.columns)
         for pricer, count in zip(self.pricers, self.counts, strict=True):
             bound, made = pricer.price(reward, self._stop)
+            if self.stopped:
+                return
             total += count * bound
             self._add(made)
         if total < self.bound:
@@ -192,9 +225,15 @@ class _Work:
         self.finished = not found_new and prices is newest
         self._exact_prices = not found_new
         if pack or self.finished:
-            reward, _ = rewards(self.problem, self.linear, newest)
-            self._pack(self._promising(reward), _PACK_NODES)
+            self.pack_promising(newest)
         self.finished |= self.bound <= self.best + SAME_SCORE
+
+    def pack_promising(self, prices: Duals | None = None) -> None:
+        """Combine the columns that are worth most under prices, the last ones if none are given."""
+        if prices is None:
+            _, prices = self.packing.prices(list(self.columns.values()))
+        reward, _ = rewards(self.problem, self.linear, prices)
+        self._pack(self._promising(reward), _PACK_NODES)
 
     def close(self) -> None:
         """If the gap is small, combine every day tour that could be part of a better tour."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from typing import Final
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.solver.engine import Answer, Effort, answer
+from icplanner.solver.problem import Solution
 from icplanner.tours.choice import Choice, choose, musts
 from icplanner.tours.composing import Composer, composer
 from icplanner.tours.numeric import numeric_problem
@@ -28,6 +30,10 @@ SAME_SCORE: Final = 1e-6
 # Nobody waits longer for a plan, and more work has never bettered one.
 MAX_LIMIT_S: Final = 600.0
 
+# The search's part of the whole work, for the progress alone.
+SEARCH_BEGINS: Final = 0.1
+SEARCH_ENDS: Final = 0.8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
@@ -43,6 +49,12 @@ class Work:
         plan holds the best tour alone and is there some times sooner.
     progress
         Told (name of the step, share done from 0 to 1).
+    found
+        Told (best score so far, upper bound) whenever either may have changed; the bound is
+        infinite as long as there is none.
+    first
+        Given the first tour as soon as there is one, checked like all others; for several days it
+        is filled day by day and mostly some per cent below the best.
     stop
         Asked between steps; true ends the search early with what there is.
     """
@@ -50,12 +62,20 @@ class Work:
     limit_s: float = 10.0
     explain: bool = True
     progress: Callable[[str, float], None] | None = None
+    found: Callable[[float, float], None] | None = None
+    first: Callable[[Tour], None] | None = None
     stop: Callable[[], bool] | None = None
 
     def tell(self, step: str, share: float) -> None:
         """Report progress to whoever listens."""
         if self.progress is not None:
             self.progress(step, share)
+
+    def searched(self, share: float, best: float, bound: float) -> None:
+        """Report how far the search is, and what it knows."""
+        self.tell("search", SEARCH_BEGINS + share * (SEARCH_ENDS - SEARCH_BEGINS))
+        if self.found is not None:
+            self.found(best, bound)
 
 
 def plan(
@@ -95,19 +115,27 @@ def _plan(catalogue: Catalogue, request: Request, travel: Travel, seed: int, wor
     problems = _impossible_musts(choice, wanted) or _nothing_left(choice)
     if problems:
         return Plan(request=request, problems=problems, reasons=left_out)
-    work.tell("search", 0.1)
+    work.tell("search", SEARCH_BEGINS)
+
+    def first(solution: Solution) -> None:
+        early = _tours(maker, choice, Answer(solutions=(solution,), bound=math.inf))
+        if work.first is not None and early:
+            work.first(replace(early[0], bound=None, proven=False))
+
     effort = Effort(
         variants=request.variants,
         seed=seed,
         limit_s=min(max(work.limit_s, 0.0), MAX_LIMIT_S),
         explain=work.explain,
         stop=work.stop,
+        first=first if work.first is not None else None,
+        progress=work.searched,
     )
     found = answer(numeric_problem(choice, wanted), effort)
     if not found.solutions:
         problems = _conflicts(choice, found)
         return Plan(request=request, problems=problems, reasons=left_out)
-    work.tell("tours", 0.8)
+    work.tell("tours", SEARCH_ENDS)
     tours = _tours(maker, choice, found)
     if not tours:
         none = RequestProblem(code="no_tour", field="request")
