@@ -19,7 +19,7 @@ PLANNED_MS = 90_000
 def test_a_tour_is_asked_for_and_shown(page: Page, app_url, lang, plan, chosen, why):
     """From the form to variants, a map with numbered stops, and reasons, in each language."""
     page.goto(f"{app_url}/tours?lang={lang}&{AFTERNOON}")
-    page.get_by_role("button", name=plan, exact=True).click()
+    page.get_by_role("button", name=plan, exact=True).click(timeout=PLANNED_MS)
     expect(page.get_by_role("button", name=chosen)).to_be_visible(timeout=PLANNED_MS)
     expect(page.get_by_role("heading", name=why)).to_be_visible()
     chart = page.frame_locator("iframe[title='streamlit_folium.st_folium']")
@@ -40,7 +40,7 @@ def test_the_form_shows_what_the_link_asks_for(page: Page, app_url):
 def test_planning_can_be_cancelled(page: Page, app_url):
     """Cancel ends the waiting at once and leaves the form as it was."""
     page.goto(f"{app_url}/tours?lang=en&date=2027-06-12&days=7&pace=full&unknown=1")
-    page.get_by_role("button", name="Plan tours", exact=True).click()
+    page.get_by_role("button", name="Plan tours", exact=True).click(timeout=PLANNED_MS)
     page.get_by_role("button", name="Cancel").click(timeout=PLANNED_MS)
     expect(page.get_by_role("button", name="Cancel")).to_have_count(0)
     expect(page.get_by_role("button", name="Plan tours", exact=True)).to_be_enabled()
