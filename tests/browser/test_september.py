@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
 
@@ -22,7 +25,7 @@ def test_september_2027_is_listed_with_its_estimates(page: Page, app_url, lang, 
 def test_an_absurd_month_is_ignored_with_a_note(page: Page, app_url):
     """A link to a thirteenth month shows September and says what was ignored."""
     page.goto(f"{app_url}/september?lang=en&month=13&year=2027")
-    expect(page.get_by_text("that was ignored")).to_be_visible()
+    expect(page.get_by_text("were ignored")).to_be_visible()
     expect(page.get_by_role("heading", name="September 2027: 13 events")).to_be_visible()
 
 
@@ -34,3 +37,63 @@ def test_what_will_not_come_again_stands_in_the_archive(page: Page, app_url):
     expect(pilot).to_be_hidden()
     page.get_by_text("Archive: what once took place in this month").click()
     expect(pilot).to_be_visible()
+
+
+def test_the_month_is_used_by_keyboard(page: Page, app_url):
+    """Arrows move from day to day, Enter chooses one, PageDown leafs on."""
+    page.goto(f"{app_url}/september?lang=en&month=9&year=2027")
+    first = page.get_by_role("gridcell", name="Wednesday, September 1, 2027")
+    expect(first).to_be_visible()
+    first.focus()
+    for key in ("ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight"):
+        page.keyboard.press(key)
+    expect(page.locator("td:focus")).to_have_attribute("data-day", "2027-09-11")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="11, 2027: 5 events")).to_be_visible()
+    page.get_by_role("button", name="Show the whole month").click()
+    page.get_by_role("gridcell", name="Wednesday, September 1, 2027").focus()
+    page.keyboard.press("PageDown")
+    expect(page.get_by_role("heading", name="October 2027")).to_be_visible()
+
+
+def test_a_programme_is_built_released_exported_and_taken_into_a_tour(page: Page, app_url):
+    """The coordinator's whole way, from the month to a calendar file and a planned day."""
+    page.goto(f"{app_url}/september?lang=en&month=9&year=2027&part=programme")
+    page.get_by_role("button", name="Begin the programme").click()
+    expect(page.get_by_text("draft, never released")).to_be_visible()
+    row = page.locator("[class*=september_entry_docesna_zatec_2027]")
+    row.get_by_role("button", name="Cancel").click()
+    page.get_by_role("button", name="Cancel the event").click()
+    expect(row.get_by_text("cancelled")).to_be_visible()
+    page.get_by_role("button", name="Release").click()
+    expect(page.get_by_text("Released: feeds, print and links")).to_be_visible()
+    page.get_by_role("radio", name="Feeds and print").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Calendar feed (ICS)").click()
+    feed = Calendar.from_ical(waiting.value.path().read_bytes())
+    status = {str(one["uid"]).split("@")[0]: one["status"] for one in feed.events}
+    assert len(status) == 13
+    assert status["docesna-zatec-2027"] == "CANCELLED"
+    page.get_by_role("radio", name="Calendar").click()
+    page.get_by_role("gridcell", name="Saturday, September 11, 2027").get_by_role(
+        "button", name="Miners' Day and Miners' Fair Sokolov"
+    ).click()
+    plan = page.get_by_role("link", name="Plan a tour through it")
+    expect(plan).to_be_visible()
+    address = plan.get_attribute("href")
+    assert parse_qs(urlsplit(address).query)["date"] == ["2027-09-11"]
+    page.goto(f"{app_url}/{address.lstrip('/')}")
+    expect(page.get_by_text("Every tour passes")).to_be_visible()
+
+
+def test_a_phone_shows_the_whole_month(page: Page, app_url):
+    """At 390 pixels the grid fits the screen, and a day opens by touch."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{app_url}/september?lang=de&month=9&year=2027")
+    day = page.locator('td[data-day="2027-09-25"]')
+    expect(day).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    day.click(position={"x": 4, "y": 4})
+    expect(
+        page.get_by_role("heading", name="25. September 2027: 2 Veranstaltungen")
+    ).to_be_visible()

@@ -66,5 +66,15 @@ def test_hostile_names_stay_inside_their_field(name):
     (entry,) = entries(fair(name + "\nEND:VEVENT\nBEGIN:VEVENT"), 2027)
     assert "BEGIN:VEVENT" in entry["summary"]
     assert set(entry.keys()) <= {
-        *("UID", "DTSTAMP", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY", "LOCATION", "DESCRIPTION", "STATUS"),
+        *(
+            "SEQUENCE",
+            "UID",
+            "DTSTAMP",
+            "DTSTART",
+            "DTEND",
+            "SUMMARY",
+            "LOCATION",
+            "DESCRIPTION",
+            "STATUS",
+        ),
     }

@@ -1,0 +1,175 @@
+"""The page Cultural September, run without a browser."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from icplanner.catalogue.catalogue import Catalogue
+from icplanner.catalogue.localised import LANGS, Localised
+from icplanner.catalogue.reading import read_catalogue
+from icplanner.programme import calendar
+from icplanner.ui.september import kept
+from icplanner.ui.september.month import MOST_A_DAY, payload
+from icplanner.ui.september.view import View
+from icplanner.words import Words
+
+TODAY = date(2026, 11, 22)
+MINERS = "den-horniku-sokolov-2027"
+
+
+def place(catalogue, lang, today, data) -> None:
+    """Place the page; AppTest runs this function as a script."""
+    from icplanner.travel import StraightLine  # noqa: PLC0415 - a script imports for itself
+    from icplanner.ui.september.page import september  # noqa: PLC0415
+    from icplanner.words import Words  # noqa: PLC0415
+
+    september(catalogue, StraightLine(), Words(lang), today=today, data=data)
+
+
+@pytest.fixture(scope="session")
+def shipped(data_dir) -> Catalogue:
+    """Return the catalogue the product ships."""
+    return read_catalogue(data_dir)
+
+
+@pytest.fixture
+def app(shipped, data_dir, tmp_path: Path, monkeypatch):
+    """Return a function that opens the page with a link, over an empty store."""
+    monkeypatch.setenv("ICPLANNER_DATABASE_URL", f"sqlite:///{tmp_path / 'kept.sqlite3'}")
+
+    def opened(lang="en", catalogue=shipped, **parameters) -> AppTest:
+        args = (catalogue, lang, TODAY, data_dir)
+        test = AppTest.from_function(place, args=args, default_timeout=60)
+        for name, value in parameters.items():
+            test.query_params[name] = str(value)
+        return test.run()
+
+    return opened
+
+
+def said(test: AppTest) -> str:
+    """Return the texts of the page."""
+    assert not test.exception
+    kinds = (test.title, test.subheader, test.markdown, test.caption, test.info, test.warning)
+    return "\n".join(str(one.value) for kind in kinds for one in kind)
+
+
+def button(test: AppTest, label: str):
+    """Return the one button with this label."""
+    (found,) = [one for one in test.button if one.label == label]
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("part", ["calendar", "check", "programme", "out", "import"])
+def test_every_part_opens_in_every_language(app, lang, part):
+    """No part of the page fails, and none shows a placeholder."""
+    text = said(app(lang, part=part, year=2027, month=9))
+    assert "%(" not in text
+
+
+def test_warnings_tell_the_pile_up_and_the_gaps(app):
+    """September 2027 shows the eleventh as crowded and two weekends of Sokolov as empty."""
+    text = unescape(said(app("en", part="check", year=2027, month=9)))
+    assert "Many events on one day: Sat 11 Sep 2027" in text
+    assert "Empty weekend: 4 Sep – Sun 5 Sep 2027" in text
+    assert "Empty weekend: 18 Sep – Sun 19 Sep 2027" in text
+    assert "Empty weekend: 11 Sep" not in text
+
+
+def test_a_programme_is_begun_changed_and_released(app):
+    """Begun from the month, an event cancelled, released: the store holds what readers see."""
+    test = app("en", part="programme", year=2027, month=9)
+    test.text_input[0].set_value("Cultural September 2027")
+    button(test, "Begin the programme").click().run()
+    assert "draft, never released" in said(test)
+    test.button(key=f"september.cancel.{MINERS}").click().run()
+    button(test, "Release").click().run()
+    assert not test.exception
+    (document,) = kept.store().all()
+    shown = kept.opened(document.id)
+    assert shown is not None
+    assert shown.released is not None
+    assert shown.released.entry(MINERS).occurrence.cancelled
+    assert len(shown.draft.entries) == 13
+    again = app("en", part="calendar", year=2027, month=9, programme=document.id)
+    assert "September 2027: 13 events" in said(again)
+
+
+def test_a_second_editor_is_told_of_the_first(app):
+    """Who saves over somebody's change learns it, and nothing is lost."""
+    first = app("en", part="programme", year=2027, month=9)
+    button(first, "Begin the programme").click().run()
+    (document,) = kept.store().all()
+    second = app("en", part="programme", year=2027, month=9, programme=document.id)
+    first.button(key=f"september.cancel.{MINERS}").click().run()
+    second.button(key="september.cancel.docesna-zatec-2027").click().run()
+    assert "Somebody changed the programme meanwhile" in said(second)
+    shown = kept.opened(document.id)
+    assert shown is not None
+    states = {entry.uid for entry in shown.draft.entries if entry.occurrence.cancelled}
+    assert states == {MINERS}
+
+
+def test_filters_of_the_link_narrow_the_month(app):
+    """The link of a filtered view opens the filtered view."""
+    text = said(app("en", year=2027, month=9, kind="parade"))
+    assert "September 2027: 3 events" in text
+
+
+def test_a_programme_that_is_gone_is_said_so(app):
+    """An old link falls back to everything known."""
+    text = said(app("en", year=2027, month=9, programme="gone"))
+    assert "does not exist any more" in text
+    assert "13 events" in text
+
+
+def test_hostile_names_are_shown_letter_by_letter(app, shipped):
+    """No name of the data becomes markup."""
+    event = next(one for one in shipped.events.values() if one.id == "den-horniku-sokolov")
+    hostile = replace(event, names=Localised(cs="[x](javascript:1) **b** <img>"))
+    catalogue = Catalogue(events={event.id: hostile}, places=shipped.places)
+    text = said(app("cs", catalogue=catalogue, year=2027, month=9))
+    assert "**b**" not in text
+    assert "<img>" not in text
+
+
+def drawn(shipped, **view):
+    """Return what the grid of a month draws."""
+    asked = View(**({"year": 2027, "month": 9} | view))
+    shown = calendar(shipped.events.values(), asked.year, asked.month).occurrences
+    return payload(shown, asked, Words("en"), TODAY)
+
+
+def test_weeks_begin_on_monday_and_hold_every_day_once(shipped):
+    """The grid of September 2027 has five weeks from 30 August to 3 October."""
+    grid = drawn(shipped)
+    days = [day["date"] for week in grid["weeks"] for day in week]
+    assert grid["weekdays"][0][0] == "Mon"
+    assert (days[0], days[-1], len(set(days))) == ("2027-08-30", "2027-10-03", 35)
+
+
+def test_holidays_and_estimates_are_marked(shipped):
+    """28 September is a holiday by name; an estimate is drawn as one and says so."""
+    days = {day["date"]: day for week in drawn(shipped)["weeks"] for day in week}
+    assert days["2027-09-28"]["holiday"] == "Czech Statehood Day"
+    (event,) = [one for one in days["2027-09-11"]["events"] if one["id"] == MINERS]
+    assert event["tone"] == "estimate"
+    assert "estimate" in event["label"]
+
+
+def test_a_crowded_day_counts_what_it_does_not_show(shipped):
+    """A box of a day holds a few events and the number of the others."""
+    one = calendar(shipped.events.values(), 2027, 9).occurrences[0]
+    crowd = [replace(one, uid=f"e{number}") for number in range(30)]
+    grid = payload(crowd, View(year=2027), Words("en"), TODAY)
+    days = {day["date"]: day for week in grid["weeks"] for day in week}
+    shown = days[one.first_day.isoformat()]
+    assert len(shown["events"]) < MOST_A_DAY + 1
+    assert shown["more"] == f"+{30 - len(shown['events'])} more"
