@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from threading import Thread
+from threading import Timer
 from typing import Final
 
 import streamlit as st
@@ -13,7 +13,7 @@ import streamlit as st
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.localised import Lang
 from icplanner.hours import Verdict, VisitingDay, verdict_at, windows
-from icplanner.ui.explore.prepared import LINE_CHARS, Prepared
+from icplanner.ui.explore.prepared import LINE_CHARS, WARM_AFTER_S, Prepared
 from icplanner.ui.text import plain
 from icplanner.ui.view import OpenOn
 from icplanner.words import Words
@@ -97,5 +97,7 @@ def warm_hours(catalogue: Catalogue, year: int) -> Catalogue:
             for site in catalogue.sites.values():
                 windows(site, date(year + ahead, 7, 1))
 
-    Thread(target=work, daemon=True).start()
+    timer = Timer(WARM_AFTER_S, work)
+    timer.daemon = True
+    timer.start()
     return catalogue

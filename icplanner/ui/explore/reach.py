@@ -6,7 +6,7 @@ import logging
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from threading import Lock, Thread
+from threading import Lock, Timer
 from typing import Final
 
 import streamlit as st
@@ -16,7 +16,7 @@ from icplanner.catalogue.site import Site
 from icplanner.travel import Leg, Mode, Travel, Unreachable
 from icplanner.travel.feed import FeedProblem
 from icplanner.travel.network import NetworkProblem
-from icplanner.ui.explore.prepared import Prepared
+from icplanner.ui.explore.prepared import WARM_AFTER_S, Prepared
 from icplanner.ui.link import MODES
 from icplanner.ui.view import Near
 from icplanner.words import Words
@@ -106,9 +106,9 @@ class Reach:
                 self._found[hub, mode] = self._by_train(hub)
             else:
                 self._found.update(self._by_matrix(mode))
-        except (NetworkProblem, FeedProblem):
-            log.exception("No ways are known by %s", mode.value)
-            self._found[hub, mode] = Ways({}, broken=True)
+        except (NetworkProblem, FeedProblem) as problem:
+            log.warning("No ways are known by %s: %s", mode.value, problem)
+            self._found.update({(other, mode): Ways({}, broken=True) for other in self.ready.hubs})
 
     def _by_train(self, hub: str) -> Ways:
         found: dict[str, Way] = {}
@@ -172,5 +172,7 @@ def _reach(ready: Prepared, _travel: Travel, travel_id: int) -> Reach:  # noqa: 
 @st.cache_resource(max_entries=1, show_spinner=False, hash_funcs={Reach: id})
 def warm_ways(found: Reach) -> Reach:
     """Find all ways in the background, once for each `Reach`: the trains take seconds."""
-    Thread(target=found.find_all, daemon=True).start()
+    timer = Timer(WARM_AFTER_S, found.find_all)
+    timer.daemon = True
+    timer.start()
     return found
