@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +17,7 @@ from exhibition_world import (
 
 from icplanner.programme.exhibition_check import check
 from icplanner.programme.exhibition_warning import ExhibitionCode, Gravity
+from icplanner.words.exhibition import WISH_PROBLEMS
 
 FAIR = event("fair", LOKET, date(2027, 5, 8))
 MAY = booking(
@@ -136,3 +138,10 @@ def test_refusals_come_first():
     assert [order.index(one.gravity) for one in found] == sorted(
         order.index(one.gravity) for one in found
     )
+
+
+def test_every_code_is_documented(root):
+    """Each code of the check and of a refused wish stands in docs/exhibition.md."""
+    text = (root / "docs" / "exhibition.md").read_text("utf-8")
+    codes_told = set(re.findall(r"`([a-z_]+)`", text))
+    assert set(map(str, ExhibitionCode)) | {*WISH_PROBLEMS} <= codes_told

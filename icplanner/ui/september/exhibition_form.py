@@ -238,6 +238,7 @@ def _rest(fields: _Fields, venue: Venue, first: date, last: date | None) -> Book
         key=fields.key("visitors"),
         placeholder=words.text("unknown"),
     )
+    left, middle, right = st.columns(3)
     host = left.text_input(
         words.text("Host"), fields.was("host", ""), max_chars=200, key=fields.key("host")
     )

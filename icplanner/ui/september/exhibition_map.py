@@ -46,13 +46,13 @@ def route_map(exhibition: Exhibition, travel: Travel, words: Words) -> None:
         Drawing(markers=markers, routes=lines, bounds=bounds), key=KEY, words=words, height_px=420
     )
     total = sum(km for _, _, km in _kilometres(stops, travel))
+    said = []
     if len(stops) > 1:
-        st.caption(
-            words.text(
-                "%(km)s km by road between the stops; dashed: to permanent homes.",
-                km=words.number(total),
-            )
-        )
+        said.append(words.text("%(km)s km by road between the stops.", km=words.number(total)))
+    if homes:
+        said.append(words.text("Dashed: the ways to permanent homes."))
+    if said:
+        st.caption(" ".join(said))
     missing = [one for one in exhibition.bookings if one.venue.position is None]
     if missing:
         told = ", ".join(escaped(venue_name(one.venue)) for one in missing)
