@@ -14,6 +14,7 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.filters import Filters
 from icplanner.catalogue.site import Site
 from icplanner.travel import Mode, Travel
+from icplanner.ui import tiles
 from icplanner.ui.drawing import Drawing, Hub, Marker
 from icplanner.ui.explore import state
 from icplanner.ui.explore.answer import Answer, answer
@@ -139,8 +140,10 @@ def _map(ready: Prepared, view: View, answered: Answer, words: Words) -> None:
         key=MAP_KEY,
         words=words,
         height_px=_MAP_HEIGHT_PX,
+        online_tiles=tiles.wanted(),
         on_click=partial(state.pick, known=ready.known),
     )
+    tiles.switch(words)
     legend(words)
     missing = [site for site in found if site.position is None]
     if missing:

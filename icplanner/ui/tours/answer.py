@@ -10,6 +10,7 @@ import streamlit as st
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours import Plan, Tour
 from icplanner.travel import Travel
+from icplanner.ui import tiles
 from icplanner.ui.maps import show_map
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import hand, planning, state, wanting
@@ -88,7 +89,14 @@ def _closely(tour: Tour, catalogue: Catalogue, words: Words) -> None:
     _general_warnings(tour, catalogue, words)
     course, chart = st.columns([5, 5], gap="medium")
     with chart, st.container(key="tours_map"):
-        show_map(drawing(tour, words), key="tours.map", words=words, height_px=_MAP_HEIGHT_PX)
+        show_map(
+            drawing(tour, words),
+            key="tours.map",
+            words=words,
+            height_px=_MAP_HEIGHT_PX,
+            online_tiles=tiles.wanted(),
+        )
+        tiles.switch(words)
         st.caption(words.text(DASHED))
     with course:
         if len(tour.days) == 1:

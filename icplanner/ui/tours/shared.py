@@ -12,6 +12,7 @@ from icplanner.store import DeadLinkError, Document, StoreError
 from icplanner.tours import BadDocument, Severity, Tour
 from icplanner.tours.draft import UnknownSchema, read_draft
 from icplanner.tours.staleness import outdated
+from icplanner.ui import tiles
 from icplanner.ui.maps import show_map
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import draft_steps, page
@@ -96,7 +97,14 @@ def _show(document: Document, tour: Tour, world: World, words: Words) -> None:
     st.markdown("  \n".join(map(escaped, told)))
     course, chart = st.columns([5, 5], gap="medium")
     with chart, st.container(key="tours_map"):
-        show_map(drawing(tour, words), key="shared.map", words=words, height_px=_MAP_HEIGHT_PX)
+        show_map(
+            drawing(tour, words),
+            key="shared.map",
+            words=words,
+            height_px=_MAP_HEIGHT_PX,
+            online_tiles=tiles.wanted(),
+        )
+        tiles.switch(words)
         st.caption(words.text(DASHED))
     with course:
         full(tour, world.catalogue, words)
