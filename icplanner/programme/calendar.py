@@ -57,8 +57,10 @@ def calendar(events: Iterable[Event], year: int, month: int | None = None) -> Ca
             historic += [o for known in editions for o in known if _months(o) & months]
             continue
         try:
-            # An edition may have begun in the year before and still be on.
-            found = [*editions_of_year(event, year - 1), *editions_of_year(event, year)]
+            found = list(editions_of_year(event, year))
+            if (first - _longest(event)).year < year:
+                # An edition may have begun in the year before and still be on.
+                found = [*editions_of_year(event, year - 1), *found]
         except RuleError as error:
             faulty.append((event, str(error)))
             continue
@@ -142,6 +144,11 @@ def _years(event: Event) -> set[int]:
 def _length(known: KnownDate) -> timedelta:
     """Return how many days after its first an edition ends."""
     return day_of(known.end) - day_of(known.start)
+
+
+def _longest(event: Event) -> timedelta:
+    """Return how many days after its first the longest known edition ends."""
+    return max((_length(known) for known in event.known_dates), default=timedelta())
 
 
 def _months(occurrence: Occurrence) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -50,15 +51,13 @@ def with_proposals(
     travel
         Asked once, for the ways between all places by car.
     """
-    going = [one for one in occurrences if not one.cancelled]
-    by_uid = {one.uid: one for one in going}
-    minutes = _minutes(going, travel)
+    season = _Season(occurrences, travel, where)
     moves = {
-        uid: _moves(by_uid[uid], going, minutes, where)
+        uid: _moves(season.by_uid[uid], season)
         for warning in warnings
         if warning.code in _CLASHES
         for uid in warning.subjects
-        if uid in by_uid
+        if uid in season.by_uid
     }
     return tuple(
         replace(warning, proposals=_for_clash(warning, moves))
@@ -66,6 +65,40 @@ def with_proposals(
         else warning
         for warning in warnings
     )
+
+
+class _Season:
+    """The events that take place, by id, by the days they compete on, and by weekend."""
+
+    def __init__(self, occurrences: Sequence[Occurrence], travel: Travel, where: Districts) -> None:
+        going = [one for one in occurrences if not one.cancelled]
+        self.where = where
+        self.minutes = _minutes(going, travel)
+        self.by_uid = {one.uid: one for one in going}
+        self.by_day: dict[date, list[Occurrence]] = defaultdict(list)
+        self.filled: dict[date, set[tuple[str, str]]] = defaultdict(set)
+        for one in going:
+            district = where.of(one.event.position)
+            for day in competing_days(one):
+                self.by_day[day].append(one)
+                saturday = _saturday(day)
+                if fills(one, saturday):
+                    self.filled[saturday].add((district, one.uid))
+
+    def rivals(self, one: Occurrence) -> int:
+        """Return how many other events take visitors from one."""
+        others = {
+            other.uid: other
+            for day in competing_days(one)
+            for other in self.by_day.get(day, ())
+            if other.uid != one.uid
+        }
+        return sum(_rivals(one, other, self.minutes) for other in others.values())
+
+    def is_empty(self, saturday: date, district: str, besides: str) -> bool:
+        """Return whether nothing but one event fills a district's weekend."""
+        on = self.filled.get(saturday, ())
+        return bool(district) and not any(d == district and uid != besides for d, uid in on)
 
 
 def _for_clash(
@@ -87,35 +120,28 @@ def _rank(proposal: Proposal) -> tuple[int, bool, int]:
     return rivals, not proposal.numbers["fills"], abs(weeks)
 
 
-def _moves(
-    one: Occurrence,
-    going: Sequence[Occurrence],
-    minutes: Mapping[tuple[LatLon, LatLon], float],
-    where: Districts,
-) -> tuple[Proposal, ...]:
+def _moves(one: Occurrence, season: _Season) -> tuple[Proposal, ...]:
     """Return the weeks that are freer for an event than its own, the best first."""
-    others = [other for other in going if other.uid != one.uid]
-    district = where.of(one.event.position)
-    before = sum(_rivals(one, other, minutes) for other in others)
+    district = season.where.of(one.event.position)
+    before = season.rivals(one)
     found = []
     for weeks in WEEKS:
         shifted = _shifted(one, timedelta(weeks=weeks))
-        rivals = sum(_rivals(shifted, other, minutes) for other in others) if shifted else before
-        if shifted is None or rivals >= before:
+        if shifted is None:
             continue
-        saturday = _saturday(shifted.first_day)
-        empty = bool(district) and not any(
-            fills(other, saturday) and where.of(other.event.position) == district
-            for other in others
-        )
-        numbers = {"weeks": weeks, "fills": district if empty else "", "rivals": rivals}
-        numbers |= {"before": before}
+        rivals = season.rivals(shifted)
+        if rivals >= before:
+            continue
+        empty = season.is_empty(_saturday(shifted.first_day), district, one.uid)
+        numbers = {
+            "weeks": weeks,
+            "fills": district if empty else "",
+            "rivals": rivals,
+            "before": before,
+        }
         found.append(
             Proposal(
-                remedy=Remedy.FREE_WEEKEND,
-                subject=one.uid,
-                day=shifted.first_day,
-                numbers=numbers,
+                remedy=Remedy.FREE_WEEKEND, subject=one.uid, day=shifted.first_day, numbers=numbers
             )
         )
     return tuple(sorted(found, key=_rank))
@@ -132,8 +158,6 @@ def _shifted(one: Occurrence, by: timedelta) -> Occurrence | None:
 def _rivals(
     one: Occurrence, other: Occurrence, minutes: Mapping[tuple[LatLon, LatLon], float]
 ) -> bool:
-    if not set(competing_days(one)) & set(competing_days(other)):
-        return False
     if not set(one.event.audience) & set(other.event.audience):
         return False
     if one.event.position is None or other.event.position is None:

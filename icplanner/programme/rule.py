@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -44,6 +45,18 @@ def days_of_year(rule: str, year: int, anchor: date | None) -> tuple[date, ...]:
         When the rule does not parse, is not by years, months or weeks, or gives more than
         `MOST_A_YEAR` days.
     """
+    begin = date((anchor or date(year, 1, 1)).year, 1, 1)
+    days = _days(rule, year, begin)
+    return tuple(day for day in days if anchor is None or day >= anchor)
+
+
+@lru_cache(maxsize=8192)
+def _days(rule: str, year: int, begin: date) -> tuple[date, ...]:
+    """Return the days of a year by a rule that counts from `begin`.
+
+    Remembered by its three arguments, the last 8,192 asked for, for the life of the process: a
+    rule means the same days for ever.
+    """
     plain = rule.upper().replace(" ", "")
     if len(rule) > LONGEST_RULE or not any(period in plain for period in PERIODS):
         raise RuleError(f"{rule[:60]!r} is no rule of events: use FREQ=YEARLY, MONTHLY or WEEKLY")
@@ -51,7 +64,6 @@ def days_of_year(rule: str, year: int, anchor: date | None) -> tuple[date, ...]:
         # RFC 5545 forbids it; dateutil would look for 30 February through all weeks to come.
         raise RuleError(f"{rule!r} names days of the month in a weekly rule")
     first, last = date(year, 1, 1), date(year, 12, 31)
-    begin = date((anchor or first).year, 1, 1)
     if begin > last:
         return ()
     count = COUNT.search(plain)
@@ -69,7 +81,7 @@ def days_of_year(rule: str, year: int, anchor: date | None) -> tuple[date, ...]:
     days = tuple(moment.date() for moment in inside)
     if len(days) > MOST_A_YEAR:
         raise RuleError(f"{rule!r} gives {len(days)} days in {year}, more than {MOST_A_YEAR}")
-    return tuple(day for day in days if anchor is None or day >= anchor)
+    return days
 
 
 def _moment(day: date) -> datetime:
