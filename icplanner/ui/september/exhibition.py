@@ -125,7 +125,6 @@ def _open() -> None:
 def _begin(example: Exhibition, year: int, words: Words) -> None:
     name = words.text("Touring exhibition %(year)s", year=year)
     st.session_state.pop(_NAME, None)
-    exhibition_draft.begin_booking()
     exhibition_draft.show(Exhibition(name=name, year=year, showcases=example.showcases))
 
 

@@ -20,6 +20,10 @@ _SHOWN: Final = "exhibition.shown"
 _NOTICE: Final = "exhibition.notice"
 _NEW: Final = "exhibition.new_booking"
 
+# Keys of what is chosen and suggested; they belong to one plan.
+CHOSEN: Final = "exhibition.chosen"
+SUGGESTED: Final = "exhibition.suggested"
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -63,6 +67,7 @@ def shown(example: Exhibition) -> Shown:
 
 def show(exhibition: Exhibition, document: Document | None = None) -> None:
     """Show a plan; in a callback."""
+    _forget()
     st.session_state[_SHOWN] = Shown(exhibition, document)
 
 
@@ -74,6 +79,7 @@ def change(exhibition: Exhibition) -> None:
 
 def show_example() -> None:
     """Show the tour of 2018 again; in a callback."""
+    _forget()
     st.session_state.pop(_SHOWN, None)
 
 
@@ -147,6 +153,17 @@ def new_booking() -> str:
     return uid
 
 
+def take(exhibition: Exhibition) -> None:
+    """Show the plan with other stops; in a callback. No booking stays chosen."""
+    _forget()
+    change(exhibition)
+
+
 def begin_booking() -> None:
     """Begin the next new booking with empty fields; in a callback."""
     st.session_state.pop(_NEW, None)
+
+
+def _forget() -> None:
+    for key in (CHOSEN, SUGGESTED, _NEW):
+        st.session_state.pop(key, None)

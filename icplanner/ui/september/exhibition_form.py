@@ -70,7 +70,7 @@ def booking_form(
             if uid in known
             else words.text("a new booking")
         ),
-        key="exhibition.chosen",
+        key=exhibition_draft.CHOSEN,
     )
     uid = chosen or exhibition_draft.new_booking()
     fields = _Fields(uid, known.get(chosen), exhibition, around, words)
@@ -107,7 +107,7 @@ def _keep(changed: Exhibition | None) -> None:
 
 def _remove(exhibition: Exhibition, uid: str) -> None:
     exhibition_draft.change(without_booking(exhibition, uid))
-    st.session_state["exhibition.chosen"] = _NONE
+    st.session_state[exhibition_draft.CHOSEN] = _NONE
 
 
 def _judged(fields: _Fields, booking: Booking) -> Exhibition | None:

@@ -32,8 +32,6 @@ _USUAL_START: Final = (7, 5)
 # Houses chosen at first: those beside which most happens.
 _FIRST_VENUES: Final = 20
 
-_FOUND: Final = "exhibition.suggested"
-
 
 def suggestion_form(exhibition: Exhibition, around: Surroundings, words: Words) -> None:
     """Place the questions, and below them the answer."""
@@ -79,8 +77,8 @@ def suggestion_form(exhibition: Exhibition, around: Surroundings, words: Words) 
         if st.form_submit_button(
             words.text("Suggest a route"), icon=":material/route:", type="primary"
         ):
-            st.session_state[_FOUND] = _answer(wish, around, words)
-    found: Suggestion | None = st.session_state.get(_FOUND)
+            st.session_state[exhibition_draft.SUGGESTED] = _answer(wish, around, words)
+    found: Suggestion | None = st.session_state.get(exhibition_draft.SUGGESTED)
     if found is not None:
         _shown(found, exhibition, words)
 
@@ -124,12 +122,6 @@ def _shown(found: Suggestion, exhibition: Exhibition, words: Words) -> None:
         words.text("Take this route as the plan"),
         icon=":material/done_all:",
         help=words.text("It replaces the stops of the plan; permanent homes stay."),
-        on_click=partial(_take, taken),
+        on_click=partial(exhibition_draft.take, taken),
         key="exhibition.take",
     )
-
-
-def _take(taken: Exhibition) -> None:
-    exhibition_draft.change(taken)
-    st.session_state.pop(_FOUND, None)
-    exhibition_draft.begin_booking()
