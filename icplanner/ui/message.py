@@ -8,9 +8,10 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from icplanner.catalogue.position import LatLon
+from icplanner.export.palette import DAY_COLOURS
 from icplanner.ui.drawing import Drawing, Hub, Marker, RouteLine
 from icplanner.ui.encoder import encode_text
-from icplanner.ui.symbols import DAY_COLOURS, OTHER, SYMBOLS
+from icplanner.ui.symbols import OTHER, SYMBOLS
 from icplanner.words import Words
 
 # Six digits after the point are 0.1 m: more would only make the layer heavier.

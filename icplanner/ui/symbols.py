@@ -13,8 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from icplanner.export.palette import DAY_COLOURS as DAY_COLOURS  # one palette on screen and paper
-
 
 @dataclass(frozen=True, slots=True)
 class Symbol:

@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from icplanner.catalogue.industry import IndustryGroup
-from icplanner.ui.symbols import DAY_COLOURS, SYMBOLS, symbol_svg
+from icplanner.export.palette import DAY_COLOURS
+from icplanner.ui.symbols import SYMBOLS, symbol_svg
 
 
 def luminance(colour):

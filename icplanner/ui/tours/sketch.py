@@ -9,8 +9,8 @@ from math import cos, radians
 from typing import Final
 
 from icplanner.catalogue.position import LatLon
+from icplanner.export.palette import DAY_COLOURS
 from icplanner.tours import Tour
-from icplanner.ui.symbols import DAY_COLOURS
 
 _WIDTH: Final = 240
 _HEIGHT: Final = 110
