@@ -11,6 +11,7 @@ import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours import Audience
+from icplanner.ui import session
 from icplanner.ui.tours import link
 from icplanner.ui.tours.wishes import Wishes, next_day_out, preset_values
 
@@ -20,6 +21,7 @@ _DEFAULT: Final = "tours.default"
 _WRITTEN: Final = "tours.written"
 _IGNORED: Final = "tours.ignored"
 _CHOSEN: Final = "tours.chosen"
+_LANGUAGE: Final = "tours.language"
 GO: Final = "go"
 VARIANT: Final = "tour"
 OPTIONAL: Final = frozenset(
@@ -68,6 +70,11 @@ def open_wishes(catalogue: Catalogue, today: date) -> bool:
         st.session_state[_IGNORED] = parsed.ignored
         st.session_state[_CHOSEN] = _place(asked.get(VARIANT, ""))
         set_wishes(parsed.wishes)
+    lang = session.language()
+    if st.session_state.setdefault(_LANGUAGE, lang) != lang:
+        # A field is known in the browser by what it shows, and would send that back as its value.
+        st.session_state[_LANGUAGE] = lang
+        set_wishes(wishes())
     return bool(opened) and asked.get(GO) == "1"
 
 
