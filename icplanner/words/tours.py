@@ -184,7 +184,8 @@ def reason_text(words: Words, catalogue: Catalogue, reason: Reason) -> str:
     values["loss"] = words.number(reason.loss or 0.0, 1)
     values["instead_of"] = names_of(words, catalogue, reason.instead_of)
     without_names = reason.loss is not None and not reason.instead_of
-    why = words.text(REASONS["loss_of_order" if without_names else reason.code]) % values
+    code = "loss_of_order" if without_names else reason.code
+    why = words.text(REASONS[code]) % values
     return f"{name_of(words, catalogue, reason.site)}: {why}"
 
 
