@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
@@ -37,6 +38,7 @@ SHOWN_REASONS: Final = 10
 # A day's hours where neither --from and --to nor an audience says any.
 DEFAULT_HOURS: Final = (9 * 60, 17 * 60)
 MAX_SHOWN_DAYS: Final = 60
+MAX_SEED_DIGITS: Final = 18
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -65,8 +67,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--accept-booking", action="store_true")
     parser.add_argument("--accept-unknown", action="store_true")
     parser.add_argument("--variants", type=int, default=4, metavar="K")
-    parser.add_argument("--limit-s", type=float, default=10.0, metavar="S", help="work to do")
-    parser.add_argument("--seed", type=int, default=0, metavar="N")
+    parser.add_argument("--limit-s", type=_seconds, default=10.0, metavar="S", help="work to do")
+    parser.add_argument("--seed", type=_seed, default=0, metavar="N")
     parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
     parser.add_argument("--lang", choices=LANGS, default="cs")
 
@@ -150,6 +152,22 @@ def _minute(text: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
+def _seconds(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not value >= 0:
+        raise ArgumentTypeError(f"{text!r} is no number of seconds")
+    return value
+
+
+def _seed(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= MAX_SEED_DIGITS):
+        raise ArgumentTypeError(f"{text!r} is no whole number from 0")
+    return int(text)
+
+
 def _weight(text: str) -> tuple[str, float]:
     word, _, weight = text.partition("=")
     try:
@@ -163,5 +181,8 @@ def _lines(catalogue: Catalogue, found: Plan, words: Words) -> list[str]:
     for number, tour in enumerate(found.tours, start=1):
         lines += [*tour_lines(words, catalogue, number, tour), ""]
     near = sorted((r for r in found.reasons if r.loss is not None), key=lambda r: r.loss or 0.0)
-    shown = (near or list(found.reasons))[:SHOWN_REASONS]
+    # What was wished for and cannot be comes first.
+    named = {problem.value for problem in found.problems}
+    rest = sorted(found.reasons, key=lambda reason: reason.site not in named)
+    shown = (near or rest)[:SHOWN_REASONS]
     return lines + [reason_text(words, catalogue, reason) for reason in shown]

@@ -30,6 +30,9 @@ SAME_SCORE: Final = 1e-6
 # Nobody waits longer for a plan, and more work has never bettered one.
 MAX_LIMIT_S: Final = 600.0
 
+# Seeds beyond it, and negative ones, stand for one of these.
+SEEDS: Final = 2**63
+
 # The search's part of the whole work, for the progress alone.
 SEARCH_BEGINS: Final = 0.1
 SEARCH_ENDS: Final = 0.8
@@ -66,6 +69,11 @@ class Work:
     first: Callable[[Tour], None] | None = None
     stop: Callable[[], bool] | None = None
 
+    @property
+    def bounded_s(self) -> float:
+        """Return the limit within what makes sense; no number at all counts as 0."""
+        return min(self.limit_s, MAX_LIMIT_S) if self.limit_s > 0 else 0.0
+
     def tell(self, step: str, share: float) -> None:
         """Report progress to whoever listens."""
         if self.progress is not None:
@@ -99,7 +107,7 @@ def plan(
     """
     work = work or Work()
     begun = clock()
-    found = _plan(catalogue, request, travel, seed, work)
+    found = _plan(catalogue, request, travel, seed % SEEDS, work)
     return replace(found, seconds=clock() - begun)
 
 
@@ -125,7 +133,7 @@ def _plan(catalogue: Catalogue, request: Request, travel: Travel, seed: int, wor
     effort = Effort(
         variants=request.variants,
         seed=seed,
-        limit_s=min(max(work.limit_s, 0.0), MAX_LIMIT_S),
+        limit_s=work.bounded_s,
         explain=work.explain,
         stop=work.stop,
         first=first if work.first is not None else None,

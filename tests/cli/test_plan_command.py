@@ -64,7 +64,15 @@ def test_what_cannot_be_is_answered_with_one(arguments, code, capsys):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--from", "9"], ["--date", "tomorrow"], ["--mode", "rocket"], ["--pace", "warp"]]
+    "arguments",
+    [
+        ["--from", "9"],
+        ["--date", "tomorrow"],
+        ["--mode", "rocket"],
+        ["--pace", "warp"],
+        ["--limit-s", "nan"],
+        ["--seed", "-1"],
+    ],
 )
 def test_wrong_use_ends_with_two(arguments):
     """What is no value of an option is refused before anything is read."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import MONDAY, a_day, a_request, a_site, a_world, an_inn
+from worlds import MONDAY, TUESDAY, a_day, a_request, a_site, a_world, an_inn
 
 from icplanner.catalogue.reading import read_catalogue
 from icplanner.catalogue.site import Access
@@ -323,3 +323,38 @@ def test_a_real_day_from_karlovy_vary(data_dir):
     assert found.tours[0].proven
     assert len(found.tours[0].stop_ids()) >= 4
     assert {r.site for r in found.reasons} | set(found.tours[0].stop_ids()) == set(catalogue.sites)
+
+
+def test_the_first_tour_is_told_before_the_plan(three_mines, travel):
+    """A tour that works comes early, without proof, and the news of score and bound agree."""
+    early, news = [], []
+    work = Work(limit_s=0.5, first=early.append, found=lambda *known: news.append(known))
+    request = a_request(a_day(TUESDAY), a_day(TUESDAY + timedelta(days=1)))
+    made = plan(three_mines, request, travel=travel, work=work)
+    assert len(early) == 1
+    assert early[0].works
+    assert not early[0].proven
+    assert early[0].score <= made.tours[0].score
+    assert all(best <= bound for best, bound in news)
+    assert news[-1][0] == pytest.approx(made.tours[0].score)
+
+
+def test_no_number_and_no_seed_break_a_plan(three_mines, travel):
+    """A limit that is no number and a negative seed still give a plan."""
+    work = Work(limit_s=float("nan"), explain=False)
+    assert plan(three_mines, a_request(), travel=travel, seed=-1, work=work).tours
+
+
+def test_a_reserve_is_kept_at_the_end_of_the_day(travel):
+    """Without any buffer a day may end at its last minute; else buffer and reserve stay free."""
+    world = a_world(a_site("mine", visit_minutes=60, north=1))
+    one = plan(world, a_request(), travel=travel, work=QUICK).tours[0].days[0]
+    way = one.legs[1].minutes
+    asked = a_request(a_day(start_min=540, end_min=540 + 2 * way + 60))
+    assert not plan(world, asked, travel=travel, work=QUICK).tours
+    assert plan(world, replace(asked, buffer_min=0), travel=travel, work=QUICK).tours
+    spare = 2 * asked.buffer + asked.end_reserve_min
+    longer = replace(asked, days=(a_day(end_min=540 + 2 * way + 60 + spare),))
+    assert plan(world, longer, travel=travel, work=QUICK).tours
+    tighter = replace(asked, days=(a_day(end_min=540 + 2 * way + 60 + spare - 1),))
+    assert not plan(world, tighter, travel=travel, work=QUICK).tours
