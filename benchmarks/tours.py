@@ -1,28 +1,35 @@
 """Seconds, work and proof of the tour solvers on synthetic days like the region's.
 
-Run `python benchmarks/tours.py [day] [losses] [days] [catalogue]`; without words all of them.
-Seconds are CPU seconds of one core, so that a busy machine gives the same numbers.
+Run `python benchmarks/tours.py [day] [losses] [days] [catalogue] [stress]`; without words all.
+Seconds are CPU seconds of one core, so that a busy machine gives the same numbers. `stress` uses
+Numba where it is installed; `NUMBA_DISABLE_JIT=1` shows it without.
 """
 
 from __future__ import annotations
 
+import resource
 import sys
 import time
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 from region import region
 
+from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.reading import read_catalogue
+from icplanner.solver.compiled import ACCELERATED
 from icplanner.solver.losses import losses
 from icplanner.solver.one_day import solve_day
 from icplanner.solver.pool import near_tours, variants
 from icplanner.solver.problem import Problem
+from icplanner.solver.ruin_recreate import ruin_and_recreate, warm_up
 from icplanner.solver.several_days import solve_days
-from icplanner.tours import DayWish, Request, Work, plan
-from icplanner.travel import Mode, travel_for
+from icplanner.tours import DayWish, Pin, Plan, Request, Tour, Work, feasible_days, plan
+from icplanner.travel import Mode, Travel, travel_for
 
 SEEDS = range(4)
 DATA = Path(__file__).parent.parent / "data"
@@ -121,24 +128,91 @@ def catalogue() -> None:
     known = read_catalogue(DATA)
     travel = travel_for(DATA)
     for count in (1, 2, 3):
-        wishes = tuple(
-            DayWish(date=FIRST_DAY + timedelta(days=k), start_min=540, end_min=1080)
-            for k in range(count)
-        )
-        request = Request(start="Karlovy Vary", days=wishes, mode=Mode.CAR)
+        request = real_request(count)
+        begun = time.process_time()
+        first: list[float] = []
+
+        def early(_: Tour, begun: float = begun, first: list[float] = first) -> None:
+            first.append(time.process_time() - begun)
+
+        alone = Work(limit_s=30, explain=False, first=early)
+        plan(known, request, travel=travel, work=alone)
+        best_s = time.process_time() - begun
         begun = time.process_time()
         made = plan(known, request, travel=travel, work=Work(limit_s=30))
-        took = time.process_time() - begun
-        first = made.tours[0]
+        whole_s = time.process_time() - begun
+        best = made.tours[0]
+        gap = 100 * ((best.bound or best.score) / best.score - 1)
+        shares = " ".join(f"{100 * tour.score / best.score:.0f}" for tour in made.tours)
+        codes = Counter(reason.code for reason in made.reasons)
         print(
-            f"catalogue {count} days  score {first.score:.1f}  bound {first.bound:.1f}"
-            f"  variants {len(made.tours)}  {took:.1f} s",
+            f"catalogue {count} days  score {best.score:.1f}  gap {gap:.2f} %  first tour in "
+            f"{first[0]:.2f} s  best in {best_s:.2f} s  with variants and reasons {whole_s:.2f} s"
+            f"  variants % {shares}  overlap <= {overlap(made):.2f}"
+            f"  losses exact {codes['loss']} at most {codes['loss_at_most']}"
+            f" not known {codes['less_worth']}  kept {best.chance:.3f}",
+            flush=True,
+        )
+        replanned(known, travel, made)
+        if count == 1:
+            begun = time.process_time()
+            days = feasible_days(best, known, travel=travel, year=FIRST_DAY.year)
+            works = sum(day.works for day in days)
+            took = time.process_time() - begun
+            print(f"feasible days of a year: {works} in {took:.1f} s", flush=True)
+
+
+def real_request(days: int) -> Request:
+    """Return nine hours a day by car from Karlovy Vary, with lunch."""
+    wishes = tuple(
+        DayWish(date=FIRST_DAY + timedelta(days=k), start_min=540, end_min=1080)
+        for k in range(days)
+    )
+    return Request(start="Karlovy Vary", days=wishes, mode=Mode.CAR)
+
+
+def overlap(made: Plan) -> float:
+    """Return the greatest share of stops that two variants have in common."""
+    sets = [set(tour.stop_ids()) for tour in made.tours]
+    return max((len(a & b) / len(a | b) for a, b in combinations(sets, 2)), default=0.0)
+
+
+def replanned(known: Catalogue, travel: Travel, made: Plan) -> None:
+    """Print what planning anew takes after a stop was pinned, and after one was dropped."""
+    day = made.tours[0].days[0]
+    pin = Pin(stop=day.stops[0].id, date=day.date, start_min=day.stops[0].start_min)
+    for name, request in (
+        ("pin", replace(made.request, pins=(pin,))),
+        ("drop", replace(made.request, avoid=(day.stops[0].id,))),
+    ):
+        begun = time.process_time()
+        work = Work(limit_s=1, explain=False)
+        again = plan(known, request, travel=travel, work=work)
+        took = time.process_time() - begun
+        score = again.tours[0].score if again.tours else 0.0
+        print(f"  after {name}: score {score:.1f} in {took:.2f} s", flush=True)
+
+
+def stress() -> None:
+    """Print what a good tour over five days among a thousand sites takes."""
+    begun = time.process_time()
+    warm_up()
+    print(f"warm-up {time.process_time() - begun:.1f} s, compiled: {ACCELERATED}", flush=True)
+    problem = region(1000, 0, days=5)
+    for iterations in (100, 1000, 3000) if ACCELERATED else (5, 20, 100):
+        begun = time.process_time()
+        found = ruin_and_recreate(problem, seed=0, iterations=iterations)
+        took = time.process_time() - begun
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(
+            f"1000 sites 5 days  {iterations} iterations  score {found.score:.0f}  {took:.1f} s"
+            f"  {memory:.0f} MB",
             flush=True,
         )
 
 
 if __name__ == "__main__":
-    wanted = set(sys.argv[1:]) or {"day", "losses", "days", "catalogue"}
+    wanted = set(sys.argv[1:]) or {"day", "losses", "days", "catalogue", "stress"}
     if "day" in wanted:
         one_day()
     if "losses" in wanted:
@@ -147,3 +221,5 @@ if __name__ == "__main__":
         several_days()
     if "catalogue" in wanted:
         catalogue()
+    if "stress" in wanted:
+        stress()
