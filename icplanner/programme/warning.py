@@ -28,7 +28,6 @@ class Remedy(StrEnum):
     COORDINATE = "coordinate"
     CARRY = "carry"
     REVIVE = "revive"
-    MOVE_HERE = "move_here"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

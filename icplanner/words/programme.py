@@ -98,6 +98,12 @@ def month_name(month: int, words: Words) -> str:
     return name[:1].upper() + name[1:]
 
 
+def season_name(year: int, month: int, words: Words) -> str:
+    """Return what the programme of a month is called by itself ("Kulturní září 2027")."""
+    name: str = get_month_names("wide", context="stand-alone", locale=words.lang)[month]
+    return words.text("Cultural %(month)s", month=f"{name} {year}")
+
+
 def event_kind(kind: str, words: Words) -> str:
     """Return what sort of event it is; a kind without words stays as it is."""
     return words.text(KINDS[kind]) if kind in KINDS else kind

@@ -29,7 +29,7 @@ from icplanner.ui.september.moments import moment_inputs
 from icplanner.ui.september.scene import Scene
 from icplanner.ui.text import escaped, plain
 from icplanner.words import Words
-from icplanner.words.programme import month_name, when
+from icplanner.words.programme import season_name, when
 from icplanner.words.programme_entry import STATES, change, problem
 
 _TOLD: Final = "september.told"
@@ -57,11 +57,10 @@ def editor(seen: Scene) -> None:
 def _begin(seen: Scene) -> None:
     words = seen.words
     st.subheader(words.text("A new programme"), anchor=False)
-    proposed = f"{month_name(seen.view.month, words)} {seen.view.year}"
     with st.form("september.new"):
         name = st.text_input(
             words.text("Name of the programme"),
-            value=words.text("Cultural %(month)s", month=proposed),
+            value=season_name(seen.view.year, seen.view.month, words),
             max_chars=LONGEST_NAME,
         )
         homes = st.multiselect(

@@ -20,7 +20,7 @@ from icplanner.ui.september.scene import Scene
 from icplanner.ui.session import LANGUAGE_NAMES
 from icplanner.ui.text import escaped
 from icplanner.words import Words
-from icplanner.words.programme import month_name
+from icplanner.words.programme import season_name
 from icplanner.words.programme_entry import change
 
 CREDITS = ("GeoNames, CC BY 4.0",)
@@ -87,7 +87,9 @@ def _downloads(chosen: tuple[Occurrence, ...], seen: Scene) -> None:
     )
     theirs = Words(lang or words.lang)
     made = datetime.now(UTC)
-    title = seen.kept.draft.name if seen.kept else _title(seen, theirs)
+    title = (
+        seen.kept.draft.name if seen.kept else season_name(seen.view.year, seen.view.month, theirs)
+    )
     draft = seen.kept is None or seen.kept.released is None
     sheet = Sheet(title=title, draft=draft, made=made, credits=CREDITS)
     revision = seen.kept.document.version if seen.kept else 0
@@ -146,11 +148,6 @@ def _downloads(chosen: tuple[Occurrence, ...], seen: Scene) -> None:
                 key=f"september.file.{ending}",
                 on_click="ignore",
             )
-
-
-def _title(seen: Scene, words: Words) -> str:
-    month = f"{month_name(seen.view.month, words)} {seen.view.year}"
-    return words.text("Cultural %(month)s", month=month)
 
 
 def _history(seen: Scene) -> None:
