@@ -179,6 +179,9 @@ def pinned(candidate: Candidate, pin: Pin, request: Request) -> Candidate | Refu
     starts = []
     for number, wish in enumerate(request.days):
         spans = candidate.spans(number, visit_min, wish) if wish.date == pin.date else ()
+        known = candidate.days[number]
+        if known is not None and known.guided_starts_min and not _whole_tour(known, visit_min):
+            spans = ()
         if pin.start_min is not None:
             fixed = pin.start_min
             held = any(first <= fixed <= last for first, last in spans)
@@ -187,6 +190,11 @@ def pinned(candidate: Candidate, pin: Pin, request: Request) -> Candidate | Refu
     if not any(starts):
         return Refusal("pin_outside", {"date": pin.date.isoformat(), "start_min": pin.start_min})
     return replace(candidate, visit_min=visit_min, starts=tuple(starts))
+
+
+def _whole_tour(day: VisitingDay, visit_min: int) -> bool:
+    """Return whether a visit lasts as long as the guided tour: nobody leaves one half-way."""
+    return visit_min >= (day.guided_duration_min or 0)
 
 
 def _usable(known: tuple[VisitingDay, ...], request: Request) -> Verdict | Refusal:

@@ -41,7 +41,11 @@ def minutes_table(travel: Travel, points: list[LatLon], mode: Mode) -> FloatArra
 
 
 def with_buffer(table: FloatArray, request: Request) -> IntArray:
-    """Return the table plus the buffer of each way, closed under the triangle inequality."""
+    """Return the table plus the buffer of each way, closed under the triangle inequality.
+
+    Where there is no direct way (too far to walk in one go) there stays none: a leg leads from
+    stop to stop, never by way of a third place that is not visited.
+    """
     whole = np.where(np.isnan(table), NO_WAY, table).astype(np.int64)
     different, places = np.unique(whole, return_inverse=True)
     buffers = np.array([request.buffer_for(int(minutes)) for minutes in different])
@@ -49,7 +53,7 @@ def with_buffer(table: FloatArray, request: Request) -> IntArray:
     np.fill_diagonal(closed, 0)
     for via in range(len(closed)):
         np.minimum(closed, closed[:, via, None] + closed[None, via, :], out=closed)
-    np.minimum(closed, NO_WAY, out=closed)
+    closed[whole >= NO_WAY] = NO_WAY
     return closed
 
 
