@@ -14,9 +14,16 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.localised import LANGS, Localised
 from icplanner.catalogue.reading import read_catalogue
 from icplanner.programme import calendar
+from icplanner.tours import Work, plan
+from icplanner.tours.draft import Draft, draft_json
+from icplanner.travel import StraightLine
+from icplanner.ui import keeping
 from icplanner.ui.september import kept
 from icplanner.ui.september.month import MOST_A_DAY, payload
+from icplanner.ui.september.passing import TOUR
 from icplanner.ui.september.view import View
+from icplanner.ui.tours.event_link import Visit
+from icplanner.ui.tours.wishes import Wishes, request_of
 from icplanner.words import Words
 
 TODAY = date(2026, 11, 22)
@@ -173,3 +180,28 @@ def test_a_crowded_day_counts_what_it_does_not_show(shipped):
     shown = days[one.first_day.isoformat()]
     assert len(shown["events"]) < MOST_A_DAY + 1
     assert shown["more"] == f"+{30 - len(shown['events'])} more"
+
+
+def test_a_tour_through_an_event_is_kept_and_found_again(app, shipped):
+    """A tour planned around an event is there at its hour, and the event's view names the tour."""
+    visit = Visit(
+        id=MINERS,
+        name="Den horníků",
+        municipality="Sokolov",
+        position=(50.1813, 12.6401),
+        date=date(2027, 9, 11),
+        start_min=600,
+        stay_min=120,
+    )
+    asked = request_of(Wishes(date=visit.date, to_min=15 * 60, variants=1, event=visit))
+    work = Work(limit_s=1, explain=False)
+    near = {s.id: s for s in shipped.sites.values() if s.municipality in {"Sokolov", "Loket"}}
+    found = plan(replace(shipped, sites=near), asked, travel=StraightLine(), work=work)
+    tour = found.tours[0]
+    (stop,) = [one for one in tour.days[0].stops if one.id == MINERS]
+    assert (stop.start_min, stop.end_min) == (600, 720)
+    assert "Kept tours that pass it" not in said(app("en", year=2027, month=9, event=MINERS))
+    keeping.documents(TOUR).create("Through the parade", draft_json(Draft(tour=tour)))
+    text = said(app("en", year=2027, month=9, event=MINERS))
+    assert "Kept tours that pass it" in text
+    assert "Through the parade" in text

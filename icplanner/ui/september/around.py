@@ -15,6 +15,7 @@ from icplanner.hours import Verdict, VisitingDay, windows
 from icplanner.programme import Occurrence
 from icplanner.programme.gaps import FAR_MIN
 from icplanner.travel import Mode
+from icplanner.ui.september.passing import passing
 from icplanner.ui.september.scene import Ground
 from icplanner.ui.text import escaped
 from icplanner.ui.tours.event_link import EVENT, Visit, written
@@ -81,6 +82,7 @@ def around(one: Occurrence, ground: Ground) -> None:
             st.caption(
                 words.text("The date is an estimate: ask the organiser before you promise it.")
             )
+        passing(one.uid, words)
         _nearby(near(one, day, ground), day, words)
 
 
