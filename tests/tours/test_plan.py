@@ -358,3 +358,13 @@ def test_a_reserve_is_kept_at_the_end_of_the_day(travel):
     assert plan(world, longer, travel=travel, work=QUICK).tours
     tighter = replace(asked, days=(a_day(end_min=540 + 2 * way + 60 + spare - 1),))
     assert not plan(world, tighter, travel=travel, work=QUICK).tours
+
+
+def test_a_guided_tour_cannot_be_pinned_shorter(two_guided, travel):
+    """A pin shorter than the guided tour is refused with its reason, not planned and dropped."""
+    pin = Pin(stop="upper-adit", date=TUESDAY, visit_min=40)
+    made = plan(two_guided, a_request(pins=(pin,)), travel=travel, work=QUICK)
+    assert not made.tours
+    assert [problem.allowed for problem in made.problems] == ["pin_outside"]
+    whole = replace(pin, visit_min=60)
+    assert plan(two_guided, a_request(pins=(whole,)), travel=travel, work=QUICK).tours
