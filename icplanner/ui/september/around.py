@@ -46,7 +46,8 @@ def around(one: Occurrence, ground: Ground) -> None:
     if one.cancelled or position is None:
         return
     with st.container(border=True, key="september_around"):
-        st.markdown(f"**{words.text('Make a day around it')}**")
+        title = words.text("Make a day around it")
+        st.markdown(f"**{title}**")
         day = _day(one, words)
         known = isinstance(one.start, datetime) and one.first_day == day
         with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -158,11 +159,15 @@ def _nearby(found: Sequence[Near], day: date, words: Words) -> None:
     with st.expander(escaped(title), icon=":material/near_me:"):
         lines = [
             f"- **{escaped(one.site.names.pick(words.lang)[0])}** · "
-            f"{escaped(words.text('%(minutes)s min by car', minutes=round(one.minutes)))} · "
+            f"{escaped(_drive(one, words))} · "
             f"{escaped(_hours(one.day, words))}"
             for one in found[:MOST_NEAR]
         ]
         st.markdown("\n".join(lines))
+
+
+def _drive(one: Near, words: Words) -> str:
+    return words.text("%(minutes)s min by car", minutes=round(one.minutes))
 
 
 def _hours(day: VisitingDay, words: Words) -> str:

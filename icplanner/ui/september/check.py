@@ -78,7 +78,8 @@ def _group(group: Sequence[ProgrammeWarning], names: Names, words: Words) -> Non
         with st.container(border=True):
             lines = [f"**{escaped(title(one, words))}**", "", escaped(sentence(one, names, words))]
             if one.proposals:
-                lines += ["", f"*{words.text('What could be done')}*", ""]
+                heading = words.text("What could be done")
+                lines += ["", f"*{heading}*", ""]
                 lines += [f"- {escaped(proposal(p, names, words))}" for p in one.proposals]
             st.markdown("\n".join(lines))
     left = len(group) - MOST_SHOWN

@@ -162,4 +162,4 @@ def _history(seen: Scene) -> None:
         for document, made in told:
             st.markdown(f"**{escaped(words.moment(document.saved_at, 'medium'))} UTC**")
             lines = [f"- {escaped(change(one, words))}" for one in made[:100]]
-            st.markdown("\n".join(lines) or f"- {words.text('no change')}")
+            st.markdown("\n".join(lines) or words.text("no change"))

@@ -24,7 +24,8 @@ def passing(uid: str, words: Words) -> None:
     """Place links to the kept tours that pass an event; nothing where none does."""
     found = keeping.told(lambda: tours_through(uid), words)
     if found:
-        st.markdown(f"**{words.text('Kept tours that pass it')}**")
+        title = words.text("Kept tours that pass it")
+        st.markdown(f"**{title}**")
         lines = [
             f"- [{escaped(tour.name)}](tours?{urlencode({'lang': words.lang, 'draft': tour.id})})"
             for tour in found
