@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 
 from icplanner.cli.main import main
@@ -24,4 +25,4 @@ def test_an_error_gives_status_1_and_is_printed(tmp_path, data_dir, capsys):
     printed = capsys.readouterr().out
     assert "error [file.columns] events.csv" in printed
     assert "repair:" in printed
-    assert printed.splitlines()[-1].startswith("1 errors")
+    assert re.match(r"[1-9]\d* errors, \d+ warnings", printed.splitlines()[-1])
