@@ -126,9 +126,14 @@ def test_filters_do_not_get_into_the_links_of_other_pages(page: Page, app_url):
     assert page.url.endswith("/about?lang=en")
     page.get_by_role("link", name="Explore").click()
     expect(page).to_have_url(re.compile("industry=glass.*mode=car"))
-    for _ in range(2):
+    about = page.get_by_role("heading", name="About IC Planner", level=1)
+    # Explore writes its view into the link, so that more than one step may lie between.
+    for _ in range(4):
         page.go_back()
-    expect(page.get_by_role("heading", name="About IC Planner", level=1)).to_be_visible()
+        expect(page.get_by_role("heading", name=re.compile("^(Explore|About)"))).to_be_visible()
+        if "/about" in page.url:
+            break
+    expect(about).to_be_visible()
     assert page.url.endswith("/about?lang=en")
 
 
