@@ -17,7 +17,7 @@ from icplanner.hours import FIRST_YEAR, LAST_YEAR
 from icplanner.tours import BadDocument, FeasibleDay, TourWarning, feasible_days, read_tour
 from icplanner.tours.document_fields import plain
 from icplanner.tours.reading import MAX_BYTES
-from icplanner.travel import travel_for
+from icplanner.travel import travel_as_set
 from icplanner.words import Words
 from icplanner.words.tour_numbers import name_of
 from icplanner.words.tours import warning_text
@@ -47,12 +47,7 @@ def run(args: Namespace) -> int:
         print(f"{args.tour.name}: {error}", file=sys.stderr)
         return WRONG_USE
     catalogue = read_catalogue(args.data)
-    gtfs = os.environ.get("ICPLANNER_GTFS")
-    travel = travel_for(
-        args.data,
-        gtfs=Path(gtfs) if gtfs else None,
-        osrm_url=os.environ.get("ICPLANNER_OSRM_URL") or None,
-    )
+    travel = travel_as_set(args.data, os.environ)
     days = list(feasible_days(tour, catalogue, travel=travel, year=args.year))
     good = [day.date.isoformat() for day in days if day.works]
     if args.json:

@@ -9,7 +9,6 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Final
 
 from icplanner.catalogue.catalogue import Catalogue
@@ -28,7 +27,7 @@ from icplanner.tours import (
     plan_json,
     preset,
 )
-from icplanner.travel import Mode, travel_for
+from icplanner.travel import Mode, travel_as_set
 from icplanner.words import Words
 from icplanner.words.itinerary import tour_lines
 from icplanner.words.tours import problem_text, reason_text
@@ -76,12 +75,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the tours and the reasons; status 1 where no tour is possible, with what to change."""
     catalogue = read_catalogue(args.data)
-    gtfs = os.environ.get("ICPLANNER_GTFS")
-    travel = travel_for(
-        args.data,
-        gtfs=Path(gtfs) if gtfs else None,
-        osrm_url=os.environ.get("ICPLANNER_OSRM_URL") or None,
-    )
+    travel = travel_as_set(args.data, os.environ)
     work = Work(limit_s=args.limit_s)
     found = plan(catalogue, _request(args), travel=travel, seed=args.seed, work=work)
     if args.json:

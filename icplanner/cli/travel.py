@@ -27,7 +27,7 @@ from icplanner.cli.whereabouts import (
     station_of,
     whereabouts,
 )
-from icplanner.travel import Leg, Mode, Traveller, Unreachable, travel_for
+from icplanner.travel import Leg, Mode, Traveller, Unreachable, travel_as_set
 from icplanner.travel.feed import FeedProblem
 from icplanner.travel.network import NetworkProblem
 from icplanner.words import Words
@@ -91,12 +91,7 @@ class _Desk:
         self._words = Words(args.lang)
         self._catalogue = read_catalogue(args.data)
         self._gazetteer = read_gazetteer(args.data)
-        gtfs = os.environ.get("ICPLANNER_GTFS")
-        self._traveller: Traveller = travel_for(
-            args.data,
-            gtfs=Path(gtfs) if gtfs else None,
-            osrm_url=os.environ.get("ICPLANNER_OSRM_URL") or None,
-        )
+        self._traveller: Traveller = travel_as_set(args.data, os.environ)
 
     def answer_one(self, start: str, end: str) -> int:
         row = {"from": start, "to": end, "mode": self._args.mode, "depart": self._args.depart or ""}

@@ -2,7 +2,7 @@
 
 from icplanner.travel.leg import Leg, Matrix, Mode, Ride, Travel, Unreachable
 from icplanner.travel.straight import StraightLine
-from icplanner.travel.traveller import Traveller, travel_for
+from icplanner.travel.traveller import Traveller, travel_as_set, travel_for
 
 __all__ = [
     "Leg",
@@ -13,5 +13,6 @@ __all__ = [
     "Travel",
     "Traveller",
     "Unreachable",
+    "travel_as_set",
     "travel_for",
 ]

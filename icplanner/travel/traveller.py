@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
@@ -118,3 +119,17 @@ def travel_for(data: Path, *, gtfs: Path | None = None, osrm_url: str | None = N
         A routing server to ask first for cars and coaches (`ICPLANNER_OSRM_URL`).
     """
     return Traveller(data, gtfs, osrm_url)
+
+
+def travel_as_set(data: Path, environ: Mapping[str, str]) -> Traveller:
+    """Return travel over a data folder with the settings of an environment.
+
+    `ICPLANNER_GTFS` names another timetable and `ICPLANNER_OSRM_URL` a routing server; an empty
+    setting is none.
+    """
+    gtfs = environ.get("ICPLANNER_GTFS")
+    return travel_for(
+        data,
+        gtfs=Path(gtfs) if gtfs else None,
+        osrm_url=environ.get("ICPLANNER_OSRM_URL") or None,
+    )

@@ -10,13 +10,11 @@ import streamlit as st
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours import Plan, Tour
 from icplanner.travel import Travel
-from icplanner.ui import tiles
-from icplanner.ui.maps import show_map
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import hand, planning, state, wanting
 from icplanner.ui.tours.cards import cards
 from icplanner.ui.tours.reasons import reasons
-from icplanner.ui.tours.route import DASHED, drawing
+from icplanner.ui.tours.route import route_map
 from icplanner.ui.tours.timeline import timeline
 from icplanner.ui.tours.toolbar import toolbar
 from icplanner.ui.tours.warning_list import warning_list
@@ -89,15 +87,7 @@ def _closely(tour: Tour, catalogue: Catalogue, words: Words) -> None:
     _general_warnings(tour, catalogue, words)
     course, chart = st.columns([5, 5], gap="medium")
     with chart, st.container(key="tours_map"):
-        show_map(
-            drawing(tour, words),
-            key="tours.map",
-            words=words,
-            height_px=_MAP_HEIGHT_PX,
-            online_tiles=tiles.wanted(),
-        )
-        tiles.switch(words)
-        st.caption(words.text(DASHED))
+        route_map(tour, words, key="tours.map", height_px=_MAP_HEIGHT_PX)
     with course:
         if len(tour.days) == 1:
             timeline(tour, 0, catalogue, words)

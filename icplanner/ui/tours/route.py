@@ -1,19 +1,35 @@
-"""The route of a tour as a drawing for the map."""
+"""The route of a tour on the map."""
 
 from __future__ import annotations
 
 from itertools import count
 from typing import Final
 
+import streamlit as st
+
 from icplanner.tours import Tour
+from icplanner.ui import tiles
 from icplanner.ui.drawing import Drawing, Hub, Marker, RouteLine
-from icplanner.ui.maps import bounds_of
+from icplanner.ui.maps import bounds_of, show_map
 from icplanner.ui.tours.sketch import ESTIMATES
 from icplanner.words import Words, mark
 
 DASHED: Final = mark(
     "A dashed line is not the way one really takes: it joins places or stations straight."
 )
+
+
+def route_map(tour: Tour, words: Words, *, key: str, height_px: int) -> None:
+    """Place the map of a tour, the switch of its base map and what its dashes mean."""
+    show_map(
+        drawing(tour, words),
+        key=key,
+        words=words,
+        height_px=height_px,
+        online_tiles=tiles.wanted(),
+    )
+    tiles.switch(words)
+    st.caption(words.text(DASHED))
 
 
 def drawing(tour: Tour, words: Words, selected: str | None = None) -> Drawing:

@@ -12,8 +12,6 @@ from icplanner.store import DeadLinkError, Document, StoreError
 from icplanner.tours import BadDocument, Severity, Tour
 from icplanner.tours.draft import UnknownSchema, read_draft
 from icplanner.tours.staleness import outdated
-from icplanner.ui import tiles
-from icplanner.ui.maps import show_map
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import draft_steps, page
 from icplanner.ui.tours.draft_sections import page_address
@@ -22,7 +20,7 @@ from icplanner.ui.tours.exports import context, exports
 from icplanner.ui.tours.figures import figures, price_text, way_text
 from icplanner.ui.tours.folding import folded
 from icplanner.ui.tours.outline import full
-from icplanner.ui.tours.route import DASHED, drawing
+from icplanner.ui.tours.route import route_map
 from icplanner.words import Words
 from icplanner.words.keeping import REGION, outdated_text
 
@@ -97,15 +95,7 @@ def _show(document: Document, tour: Tour, world: World, words: Words) -> None:
     st.markdown("  \n".join(map(escaped, told)))
     course, chart = st.columns([5, 5], gap="medium")
     with chart, st.container(key="tours_map"):
-        show_map(
-            drawing(tour, words),
-            key="shared.map",
-            words=words,
-            height_px=_MAP_HEIGHT_PX,
-            online_tiles=tiles.wanted(),
-        )
-        tiles.switch(words)
-        st.caption(words.text(DASHED))
+        route_map(tour, words, key="shared.map", height_px=_MAP_HEIGHT_PX)
     with course:
         full(tour, world.catalogue, words)
 

@@ -9,7 +9,7 @@ from typing import Final
 
 import streamlit as st
 
-from icplanner.travel import Mode, Travel, travel_for
+from icplanner.travel import Mode, Travel, travel_as_set
 
 # Between these two towns a first table of ways is asked for, so that the roads are read before
 # anybody plans.
@@ -22,11 +22,6 @@ def travel(data: Path) -> Travel:
 
     The roads are read in the background at once: they take seconds that nobody should wait for.
     """
-    gtfs = os.environ.get("ICPLANNER_GTFS")
-    found = travel_for(
-        data,
-        gtfs=Path(gtfs) if gtfs else None,
-        osrm_url=os.environ.get("ICPLANNER_OSRM_URL") or None,
-    )
+    found = travel_as_set(data, os.environ)
     Thread(target=found.matrix, args=(_TWO_TOWNS, Mode.CAR), daemon=True).start()
     return found
