@@ -46,7 +46,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @contextmanager
-def serving(root: Path, log: Path, database_url: str) -> Iterator[str]:
+def serving(root: Path, log: Path, database_url: str, **settings: str) -> Iterator[str]:
     """Serve the app as a newcomer would start it, on a free port; yields its address."""
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     options = ["--server.headless=true", "--server.port=0"]
@@ -55,7 +55,7 @@ def serving(root: Path, log: Path, database_url: str) -> Iterator[str]:
         subprocess.Popen(  # noqa: S603 - our own app
             [*command, *options],
             cwd=root,
-            env={**os.environ, "ICPLANNER_DATABASE_URL": database_url},
+            env={**os.environ, "ICPLANNER_DATABASE_URL": database_url, **settings},
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,
@@ -174,7 +174,5 @@ def app_on_broken_data(root, data_dir, tmp_path_factory, database_url) -> Iterat
     sites["features"][4]["geometry"]["coordinates"] = [500, "north"]
     (folder / "sites.geojson").write_text(json.dumps(sites), encoding="utf-8")
     log = tmp_path_factory.mktemp("broken_data") / "log.txt"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ICPLANNER_DATA", str(folder))
-        with serving(root, log, database_url) as address:
-            yield address
+    with serving(root, log, database_url, ICPLANNER_DATA=str(folder)) as address:
+        yield address
