@@ -43,9 +43,7 @@ VIEWS = st.builds(
     ),
     st.none() | st.sampled_from(sorted(KNOWN.sites)),
     st.none()
-    | st.builds(
-        Near, st.just("karlovy-vary"), st.sampled_from(MODES), st.sampled_from(WITHIN_MIN)
-    ),
+    | st.builds(Near, st.just("karlovy-vary"), st.sampled_from(MODES), st.sampled_from(WITHIN_MIN)),
     st.none()
     | st.builds(
         OpenOn,
