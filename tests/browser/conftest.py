@@ -27,7 +27,7 @@ ARGUMENTS = [
 ]
 
 # CI shares two cores with the server and the browser.
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=40_000)
 
 OWN_HOSTS = {"localhost", "127.0.0.1", ""}
 
@@ -133,7 +133,7 @@ def watch() -> Watch:
 def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
     """Return a fresh browser profile that reaches nothing but the app."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="cs-CZ")
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(40_000)
 
     def gate(route: Route) -> None:
         if urlsplit(route.request.url).hostname in OWN_HOSTS:
