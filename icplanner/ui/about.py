@@ -34,9 +34,11 @@ def about(words: Words, data_dir: Path) -> None:
     st.subheader(words.text("Privacy"))
     st.markdown(
         words.text(
-            "No account and no tracking. What you filter and plan stays in your "
-            "browser's link. Nothing is asked of other servers unless you switch the online map "
-            "on: then OpenStreetMap's servers see your address."
+            "No account and no tracking. What you filter and plan stays in your browser's link. "
+            "What you save, a draft or a programme, is kept in this planner's database, where "
+            "everybody who can open this planner can read and change it; do not put personal data "
+            "there. Nothing is asked of other servers unless you switch the online map on: then "
+            "OpenStreetMap's servers see your address."
         )
     )
     st.subheader(words.text("Accessibility"))
@@ -57,7 +59,9 @@ def about(words: Words, data_dir: Path) -> None:
 def _credit(credit: Credit, words: Words) -> None:
     name, _ = credit.names.pick(words.lang)
     with st.container(border=True):
-        st.markdown(f"**{escaped(name)}** · {escaped(credit.licence)}")
+        # Licences and sources are told in English, as their owners or our notes have it.
+        flag = "" if words.lang == "en" else " :gray-badge[en]"
+        st.markdown(f"**{escaped(name)}** · {escaped(credit.licence)}{flag}")
         st.markdown(escaped(credit.credit))
         source = link(credit.source, credit.source_url) if credit.source_url else None
-        st.caption(source or escaped(credit.source))
+        st.caption((source or escaped(credit.source)) + flag)
