@@ -102,9 +102,7 @@ def day_task(problem: Problem, day_index: int, sites: Collection[int] | None = N
     allowed = range(problem.n_sites) if sites is None else sorted(set(sites))
     open_that_day = [site for site in allowed if day.starts[site]]
     table = transition(problem, day, open_that_day)
-    if day.departures is None:
-        # With a timetable the direct way need not be the fastest.
-        table = table.restricted(reachable(table))
+    table = table.restricted(reachable(table))
     chosen = table.sites
     group = np.asarray(problem.group, dtype=np.int64)[chosen]
     score = np.asarray(problem.score, dtype=np.float64)[chosen]

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from icplanner.solver.bound import Relaxed
 from icplanner.solver.day_task import DayTask
 from icplanner.solver.problem import FloatArray, IntArray
-from icplanner.solver.transition import BoolArray
+from icplanner.solver.transition import BoolArray, fits
 from icplanner.solver.worth import gain
 
 # Children looked at in one go: bounds the memory of an expansion to some 50 MB.
@@ -186,18 +186,12 @@ def _extended(
 
 
 def _can_still(task: DayTask, labels: Labels) -> BoolArray:
-    """Return which labels can still reach each missing must-see, taken alone, and then home."""
-    table, here = task.table, labels.path[:, -1]
-    done = labels.lunch_leg >= 0
+    """Return which labels may still reach each missing must-see and then home."""
+    here = labels.path[:, -1]
     can = np.ones(len(labels), dtype=np.bool_)
     for place in np.flatnonzero(task.must):
         there = np.full(len(labels), place)
-        over = table.plain[labels.minute, here, place]
-        fits = table.home[done.astype(np.int64), over, place]
-        if table.lunch is not None:
-            eaten = table.lunch[labels.minute, here, place]
-            fits |= ~done & table.home[1, eaten, place]
-        can &= fits | _holds(labels.bits, there)
+        can &= fits(task.table, here, labels.minute, there) | _holds(labels.bits, there)
     return can
 
 

@@ -48,9 +48,9 @@ class Day:
         For each site the ascending intervals (earliest, latest), both ends allowed, in which a
         visit may **begin**; empty where the site cannot be visited that day.
     travel
-        Shape (n + 2, n + 2), row = from, column = to, buffers included, rounded up and closed
-        under the triangle inequality; row and column n are the start hub, n + 1 the end hub;
-        NO_WAY where there is none.
+        Shape (n + 2, n + 2), row = from, column = to, buffers included, rounded up; row and
+        column n are the start hub, n + 1 the end hub; NO_WAY where there is none. It need not
+        keep the triangle inequality.
     departures
         Optional timetable: shape (end - start + 1, n + 2, n + 2), the travel time when leaving
         at start + first index; overrides `travel`, and must never let a later departure arrive

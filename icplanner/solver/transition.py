@@ -39,6 +39,11 @@ class Transition:
         i at t; first index 0 = the lunch is still due, 1 = done or not due.
     lunch_from, lunch_until
         A state "lunch done" begins no earlier, a state "lunch due" makes sense no later.
+    over
+        Shape (n, length + 2): arriving at a site at a minute, when its visit is over at least.
+    quickest
+        Shape (n + 1, n + 1), row = from a site or the start hub, column = to a site or the end
+        hub: no way, direct or by way of other sites, at whatever hour, takes less.
     """
 
     sites: IntArray
@@ -48,6 +53,8 @@ class Transition:
     home: BoolArray
     lunch_from: int
     lunch_until: int
+    over: MinuteArray
+    quickest: IntArray
 
     @property
     def n_sites(self) -> int:
@@ -74,6 +81,8 @@ class Transition:
             home=self.home[:, :, rows],
             lunch_from=self.lunch_from,
             lunch_until=self.lunch_until,
+            over=self.over[keep],
+            quickest=self.quickest[np.ix_(rows, rows)],
         )
 
 
@@ -122,16 +131,41 @@ def transition(problem: Problem, day: Day, sites: Sequence[int]) -> Transition:
         if day.lunch is not None and day.lunch_due
         else 0,
         lunch_until=day.lunch.latest - day.start if day.lunch is not None and day.lunch_due else -1,
+        over=over,
+        quickest=_quickest(day, chosen),
     )
 
 
+def _quickest(day: Day, sites: IntArray) -> IntArray:
+    """Return the least travel times between the sites, closed under the triangle inequality."""
+    least = day.travel if day.departures is None else day.departures.min(axis=0)
+    hub = len(day.starts)
+    closed: IntArray = np.asarray(least, dtype=np.int64)[
+        np.ix_(np.append(sites, hub), np.append(sites, hub + 1))
+    ]
+    for via in range(len(sites)):
+        np.minimum(closed, closed[:, via, None] + closed[None, via, :], out=closed)
+    return closed
+
+
 def reachable(table: Transition) -> IntArray:
-    """Return the places (not the problem's numbers) of the sites that fit into the day alone.
+    """Return the places (not the problem's numbers) of the sites that can be part of the day.
 
     The lunch is not looked at: another stop may be where it finds its time.
     """
-    first = table.plain[0, table.n_sites]
-    return np.flatnonzero(table.home[1, first, np.arange(table.n_sites)])
+    n = table.n_sites
+    return np.flatnonzero(fits(table, np.full(n, n), np.zeros(n, dtype=np.int64), np.arange(n)))
+
+
+def fits(table: Transition, here: IntArray, minute: IntArray, place: IntArray) -> BoolArray:
+    """Return whether a place may still be visited, and the day ended, from each (here, minute).
+
+    By way of whatever other stops, with the lunch already had: false means that it cannot be.
+    """
+    arrive = np.minimum(minute + table.quickest[here, place], table.length + 1)
+    back = table.over[place, arrive] + table.quickest[place, table.n_sites]
+    can: BoolArray = back <= table.length
+    return can
 
 
 def _travel(day: Day, leave: IntArray) -> IntArray:

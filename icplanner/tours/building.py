@@ -109,20 +109,22 @@ def _timed(frame: DayFrame, visits: Sequence[Visit], meal: _Meal | None) -> _Tim
     wish = frame.wish
     timing = _Timing(meal, [], [], [])
     points = _points(frame, visits)
-    leave = wish.start_min
+    over, reserve = wish.start_min, 0
     for leg in range(len(points) - 1):
         if meal == _Meal(leg, LunchPlace.BEFORE):
-            leave = _eat(frame, timing, leave)
+            over = _eat(frame, timing, over, 0)
+        leave = over + reserve
         minutes = frame.legs.minutes(points[leg], points[leg + 1], wish.date, leave)
         timing.departs.append(leave)
         way_min = NO_LEG_MIN if minutes is None else minutes
         arrive = leave + way_min
         if meal == _Meal(leg, LunchPlace.DURING):
-            arrive = _eat_on_the_way(frame, timing, leave, arrive)
+            arrive = _eat_on_the_way(frame, timing, (over, leave), arrive)
         timing.arrives.append(arrive)
-        ready = arrive + frame.request.buffer_for(way_min)
+        buffer = frame.request.buffer_for(way_min)
+        ready = arrive + buffer
         if meal == _Meal(leg, LunchPlace.AFTER):
-            ready = _eat(frame, timing, ready)
+            ready = _eat(frame, timing, arrive, buffer)
         if leg == len(visits):
             timing.late += max(0, ready - wish.end_min)
             break
@@ -131,7 +133,7 @@ def _timed(frame: DayFrame, visits: Sequence[Visit], meal: _Meal | None) -> _Tim
         timing.late += 0 if start is not None else 24 * 60
         timing.starts.append(ready if start is None else start)
         reserve = frame.request.train_reserve_min(visit.visit_min)
-        leave = timing.starts[-1] + visit.visit_min + reserve
+        over = timing.starts[-1] + visit.visit_min
     return timing
 
 
@@ -140,23 +142,33 @@ def _points(frame: DayFrame, visits: Sequence[Visit]) -> list[LatLon]:
     return [frame.start_hub.position, *stops, frame.end_hub.position]
 
 
-def _eat(frame: DayFrame, timing: _Timing, ready: int) -> int:
-    """Take the lunch from `ready` on and return when it is over."""
+def _eat(frame: DayFrame, timing: _Timing, arrive: int, buffer: int) -> int:
+    """Take the lunch from `arrive` on; return when it is over and the buffer used up.
+
+    The buffer comes before the lunch, as far as the lunch can wait for it, and else after it.
+    """
     lunch = frame.request.lunch
     if lunch is None:
-        return ready
-    start = max(ready, lunch.earliest_min)
+        return arrive + buffer
+    start = max(arrive, lunch.earliest_min, min(arrive + buffer, lunch.latest_min))
     timing.lunch_start = start
     timing.late += max(0, start - lunch.latest_min)
-    return start + lunch.break_min
+    return max(start, arrive + buffer) + lunch.break_min
 
 
-def _eat_on_the_way(frame: DayFrame, timing: _Timing, leave: int, arrive: int) -> int:
-    """Take the lunch within a leg and return when the leg is over."""
+def _eat_on_the_way(
+    frame: DayFrame, timing: _Timing, begin: tuple[int, int], arrive: int
+) -> int:
+    """Take the lunch within a leg and return when the leg is over.
+
+    `begin` holds when the visit before is over and when one leaves, which by train is later:
+    the lunch begins after leaving, unless it must not be that late.
+    """
     lunch = frame.request.lunch
     if lunch is None:
         return arrive
-    start = max(leave, lunch.earliest_min)
+    over, leave = begin
+    start = max(over, lunch.earliest_min, min(leave, lunch.latest_min))
     timing.lunch_start = start
     timing.late += max(0, start - lunch.latest_min) + max(0, start - arrive)
     return arrive + lunch.break_min

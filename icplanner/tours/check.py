@@ -105,8 +105,10 @@ def _day(tour: Tour, number: int, day: TourDay) -> Iterator[TourWarning]:
     lunch = day.lunch
     ends_with_lunch = lunch is not None and lunch.leg == len(day.stops)
     spare = request.buffer_for(day.legs[-1].minutes) if day.legs else request.buffer
-    if ends_with_lunch and lunch is not None and lunch.place is LunchPlace.AFTER:
-        spare = 0  # kept before the lunch
+    if ends_with_lunch and lunch and lunch.place is LunchPlace.AFTER and day.legs:
+        # As much of it as lies between the way and the lunch is kept there.
+        before = lunch.start_min - day.legs[-1].depart_min - day.legs[-1].minutes
+        spare = max(0, spare - max(0, before))
     late = day.return_min + spare - wish.end_min
     if late > 0:
         numbers = {"return_min": day.return_min, "end_min": wish.end_min, "late_min": late}

@@ -40,16 +40,16 @@ def way_warnings(
         yield from _after(number, to, now, leg.depart_min)
         arrive = leg.depart_min + leg.minutes
         if meal and meal.place is LunchPlace.DURING:
-            if not leg.depart_min <= meal.start_min <= arrive:
-                yield from _after(number, to, meal.start_min, arrive)
-                yield from _after(number, to, leg.depart_min, meal.start_min)
+            yield from _after(number, to, meal.start_min, arrive)
+            yield from _after(number, to, now, meal.start_min)
             arrive += meal.end_min - meal.start_min
         ready = arrive + request.buffer_for(leg.minutes)
         if meal and meal.place is LunchPlace.AFTER:
-            yield from _after(number, to, ready, meal.start_min)
-            ready = meal.end_min
+            yield from _after(number, to, arrive, meal.start_min)
+            # What the lunch could not wait of the buffer comes after it.
+            ready = meal.end_min + max(0, ready - meal.start_min)
         if k == len(day.stops):
-            back = ready if meal and meal.place is LunchPlace.AFTER else arrive
+            back = meal.end_min if meal and meal.place is LunchPlace.AFTER else arrive
             yield from _after(number, to, back, day.return_min)
             return
         stop = day.stops[k]
