@@ -1,17 +1,8 @@
-"""IC Planner, the app: `streamlit run app.py`."""
+"""IC Planner, the app: `streamlit run app.py`, or any ASGI server with `app:app`."""
 
 import streamlit as st
 
-from icplanner.ui import navigation, session
-from icplanner.ui.failure import guarded
-from icplanner.ui.shell import footer, header
+from icplanner.ui.september.feed import routes
 
-st.set_page_config(
-    page_title="IC Planner", page_icon=str(session.ROOT / "static" / "icon.png"), layout="wide"
-)
-
-words = session.words()
-page = navigation.current_page(words)
-header(words)
-guarded(page.run, words)
-footer(words)
+# The pages run `start.py`; beside them stand addresses that programs ask, not people.
+app = st.App("start.py", routes=routes())

@@ -17,18 +17,26 @@ FIELDS: Final = (
     *("id", "start", "end", "estimated", "status", "name_cs", "name_de", "name_en"),
     *("municipality", "venue", "source", "uid", "state", "kind", "industries", "audience"),
     *("country", "lat", "lon", "site", "organiser", "website", "price", "moved_from", "note"),
-    *("summary_cs", "summary_de", "summary_en"),
+    *("summary_cs", "summary_de", "summary_en", "programme"),
 )
 _BETWEEN: Final = "|"
 
 
-def programme_csv(occurrences: Iterable[Occurrence]) -> str:
-    """Return the occurrences as CSV with a heading line; no cell can become a formula."""
+def programme_csv(occurrences: Iterable[Occurrence], *, draft: bool | None = None) -> str:
+    """Return the occurrences as CSV with a heading line; no cell can become a formula.
+
+    Parameters
+    ----------
+    draft
+        Whether they are a draft or a released programme, None where they belong to none: the last
+        column says so in each row, because rows are sorted, cut and pasted.
+    """
+    programme = "" if draft is None else "draft" if draft else "released"
     text = io.StringIO()
     writer = csv.DictWriter(text, FIELDS, lineterminator="\n")
     writer.writeheader()
     for one in occurrences:
-        row = _row(one)
+        row = {**_row(one), "programme": programme}
         writer.writerow({field: _cell(row[field]) for field in FIELDS})
     return text.getvalue()
 

@@ -16,6 +16,11 @@ from icplanner.words.programme import certainty, moment, place
 
 PRAGUE: Final = ZoneInfo("Europe/Prague")
 
+# How often a subscribed calendar should ask again: a programme is released a few times a season,
+# and who moves an event wants people to know the same day.
+REFRESH: Final = timedelta(hours=6)
+_TTL: Final = f"PT{REFRESH // timedelta(hours=1)}H"
+
 # Makes our identifiers unique among all calendars a reader may have subscribed to.
 UID_DOMAIN: Final = "icplanner.example"
 
@@ -27,6 +32,7 @@ def programme_ics(
     *,
     name: str = "",
     revision: int = 0,
+    changed: datetime | None = None,
 ) -> bytes:
     """Return the occurrences as an iCalendar file, UTF-8.
 
@@ -41,6 +47,9 @@ def programme_ics(
         What the calendar is called; where it is empty, by the product's words.
     revision
         The version of the programme, rising: calendars replace an entry only by a higher one.
+    changed
+        When the programme was last released, with a time zone; None for a draft or what belongs to
+        no programme.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//IC Planner//Cultural September//EN")
@@ -49,9 +58,16 @@ def programme_ics(
     title = line(name) or words.text("Living Industrial Culture: events")
     calendar.add("x-wr-calname", title)
     calendar.add("x-wr-timezone", PRAGUE.key)
+    calendar.add("name", title)
+    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", _TTL)
+    if changed is not None:
+        calendar.add("last-modified", changed)
     for occurrence in occurrences:
         entry = _entry(occurrence, words, made)
         entry.add("sequence", revision)
+        if changed is not None:
+            entry.add("last-modified", changed)
         calendar.add_component(entry)
     calendar.add_missing_timezones()
     content: bytes = calendar.to_ical()

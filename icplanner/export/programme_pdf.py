@@ -12,6 +12,7 @@ from typing import Any
 from icplanner.catalogue.industry import groups_of
 from icplanner.export.clean import host, line, paragraph
 from icplanner.export.group_colours import GROUP_COLOURS
+from icplanner.export.programme_ics import PRAGUE
 from icplanner.export.typesetting import pdf
 from icplanner.programme import Occurrence
 from icplanner.words import Words
@@ -34,15 +35,20 @@ class Sheet:
     title
         The programme's name.
     draft
-        Whether it was never released: then every page says so.
+        Whether readers were never shown it: then every page says so, across the events.
     made
         The moment of printing, with a time zone.
+    version, released
+        The number and the moment (with a time zone) of the released version; 0 and None for a
+        draft. Paper cannot follow changes, so it says how old it is.
     """
 
     title: str
     draft: bool
     made: datetime
     credits: tuple[str, ...] = ()
+    version: int = 0
+    released: datetime | None = None
 
 
 def programme_pdf(
@@ -55,6 +61,8 @@ def programme_pdf(
         "title": line(sheet.title),
         "subtitle": words.text("Living Industrial Culture of the Karlovy Vary Region"),
         "draft": words.text("Draft – not released") if sheet.draft else "",
+        "across": words.text("DRAFT") if sheet.draft else "",
+        "released": _released(sheet, words),
         "estimate": words.text("estimated date, not confirmed"),
         "footer": words.text(
             "Printed on %(day)s. Please check the date with the organiser before you set out.",
@@ -68,6 +76,13 @@ def programme_pdf(
         ],
     }
     return pdf(f"programme_{paper.value}.typ", data, drawings={}, made=sheet.made)
+
+
+def _released(sheet: Sheet, words: Words) -> str:
+    if sheet.released is None or sheet.draft:
+        return ""
+    day = words.day(sheet.released.astimezone(PRAGUE).date(), "long")
+    return words.text("Version %(version)s, released on %(day)s", version=sheet.version, day=day)
 
 
 def _month(one: Occurrence) -> tuple[int, int]:
@@ -90,7 +105,8 @@ def _event(one: Occurrence, words: Words) -> dict[str, Any]:
         "web": host(event.website),
         "organiser": line(event.organiser),
         "colour": GROUP_COLOURS.get(groups[0].value if groups else "other", "#777777"),
-        "estimated": one.estimated,
+        # Of what will not take place nobody needs to know how sure its date was.
+        "estimated": one.estimated and not one.cancelled,
         "mark": _mark(one, words),
         "cancelled": one.cancelled,
         "note": paragraph(one.note),

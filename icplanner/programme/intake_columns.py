@@ -44,7 +44,7 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "moved_from": ("moved_from",),
 }
 # Columns we write and need not read back: they follow from others.
-DERIVED: Final = frozenset({"estimated", "status"})
+DERIVED: Final = frozenset({"estimated", "status", "programme"})
 
 _FIELDS: Final = {
     fold(heading): field for field, headings in _HEADINGS.items() for heading in headings

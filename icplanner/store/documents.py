@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from icplanner.store.database import Database
 from icplanner.store.document import (
@@ -187,6 +187,15 @@ class Documents:
                 .values(revoked_at=self._clock())
             )
             return killed.rowcount
+
+    def shared(self, document_id: str) -> int:
+        """Return how many links of a document are alive."""
+        alive = select(func.count()).where(
+            links.c.document == document_id, links.c.revoked_at.is_(None)
+        )
+        with self._database.reading() as connection:
+            count: int = connection.execute(alive).scalar_one()
+            return count
 
     def by_link(self, token: str) -> Document:
         """Return what a link shows: the released version, else the newest draft.

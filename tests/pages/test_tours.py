@@ -24,7 +24,7 @@ def app(root):
     """Return a function that opens the page with a link and runs it."""
 
     def opened(lang="en", session=None, **parameters) -> AppTest:
-        test = AppTest.from_file(str(root / "app.py"), default_timeout=60)
+        test = AppTest.from_file(str(root / "start.py"), default_timeout=60)
         for name, value in (session or {}).items():
             test.session_state[name] = value
         test.switch_page("pages/tours.py")

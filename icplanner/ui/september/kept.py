@@ -20,8 +20,6 @@ from icplanner.store import Document, Documents, NoDocumentError
 from icplanner.ui import keeping
 
 KIND: Final = "programme"
-# Releases whose changes are told: a season has a handful.
-RELEASES_TOLD: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,11 @@ def opened(document_id: str) -> Kept | None:
         return None
 
 
+def released_document(kept: Kept) -> Document:
+    """Return the released version as it is kept, with the moment of its release."""
+    return store().open(kept.document.id, kept.document.released_version)
+
+
 def created(programme: Programme) -> Document:
     """Keep a new programme."""
     return store().create(programme.name, to_document(programme))
@@ -90,11 +93,18 @@ def release(kept: Kept) -> Document:
     return store().release(saved(kept, draft))
 
 
-def public_changes(kept: Kept) -> tuple[tuple[Document, tuple[Change, ...]], ...]:
-    """Return each release after the first with what it changed, the newest first."""
-    versions = [store().open(kept.document.id, v) for v in kept.draft.releases[-RELEASES_TOLD:]]
+def public_changes(kept: Kept, most: int) -> tuple[tuple[Document, tuple[Change, ...]], ...]:
+    """Return the last `most` releases, the newest first, each with all it changed.
+
+    The first release of all added everything.
+    """
+    releases = kept.draft.releases
+    versions = [store().open(kept.document.id, v) for v in releases[-most - 1 :]]
     read = [(document, from_document(document.content)) for document in versions]
     told = [(doc, changes(before, after)) for (_, before), (doc, after) in pairwise(read)]
+    if read and len(releases) <= most:
+        document, first = read[0]
+        told.insert(0, (document, changes(None, first)))
     return tuple(reversed(told))
 
 

@@ -82,7 +82,7 @@ def season(year: int, month: int, homes: tuple[str, ...], data: Path) -> Season:
     return Season(year=year, month=month, homes=homes, districts=districts(data).of_region(REGION))
 
 
-@st.cache_data(
+@st.cache_resource(
     max_entries=32, ttl=3600, show_spinner=False, hash_funcs={Catalogue: id, Occurrence: id}
 )
 def warnings_of(

@@ -73,12 +73,19 @@ def scene(ground: Ground, view: View) -> Scene:
         found = kept.month_of(chosen.draft, view.year, view.month)
     else:
         found = prepared.month_of(ground.catalogue, view.year, view.month)[1]
-    hub = prepared.hubs(ground.catalogue).get(view.wanted.near or "")
-    minutes = prepared.minutes_from(hub, found.occurrences, ground.travel) if hub else {}
     return Scene(
         ground=ground,
         view=view,
         kept=chosen,
         found=found,
-        shown=select(found.occurrences, view.wanted, minutes),
+        shown=shown_of(found.occurrences, view, ground),
     )
+
+
+def shown_of(
+    occurrences: tuple[Occurrence, ...], view: View, ground: Ground
+) -> tuple[Occurrence, ...]:
+    """Return what the filters of a view leave."""
+    hub = prepared.hubs(ground.catalogue).get(view.wanted.near or "")
+    minutes = prepared.minutes_from(hub, occurrences, ground.travel) if hub else {}
+    return select(occurrences, view.wanted, minutes)

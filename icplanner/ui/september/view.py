@@ -96,10 +96,9 @@ def first_view(today: date) -> View:
     return View(year=today.year + (today.month > SEPTEMBER))
 
 
-NAMES: Final = (
-    *("month", "year", "part", "view", "programme", "kind", "industry", "for", "place"),
-    *("near", "within", "sure", "day", "event"),
-)
+# What narrows the events down; a calendar feed takes the same.
+FILTERS: Final = ("kind", "industry", "for", "place", "near", "within", "sure")
+NAMES: Final = ("month", "year", "part", "view", "programme", *FILTERS, "day", "event")
 
 
 def write(view: View) -> dict[str, str]:

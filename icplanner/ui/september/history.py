@@ -1,0 +1,53 @@
+"""The public list of changes, release by release."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from icplanner.programme import Change
+from icplanner.store import Document
+from icplanner.ui import keeping
+from icplanner.ui.september import kept
+from icplanner.ui.september.kept import Kept
+from icplanner.ui.text import escaped
+from icplanner.words import Words
+from icplanner.words.programme_entry import change
+
+# Releases shown at first, and more with each press: a season has a handful.
+A_PAGE: Final = 12
+
+_SHOWN: Final = "september.releases"
+
+
+def history(shown: Kept | None, words: Words) -> None:
+    """Place every release of a programme with all it changed, the newest first and open."""
+    if shown is None or shown.released is None:
+        return
+    st.subheader(words.text("What the releases changed"), anchor=False)
+    pages: int = st.session_state.get(_SHOWN, 1)
+    told = keeping.told(lambda: kept.public_changes(shown, pages * A_PAGE), words) or ()
+    for place, (document, made) in enumerate(told):
+        _release(document, made, newest=place == 0, words=words)
+    left = len(shown.draft.releases) - len(told)
+    if left > 0:
+        st.button(
+            words.plural("Show %(count)s earlier release", "Show %(count)s earlier releases", left),
+            on_click=lambda: st.session_state.update({_SHOWN: pages + 1}),
+            key="september.earlier",
+        )
+
+
+def _release(document: Document, made: tuple[Change, ...], *, newest: bool, words: Words) -> None:
+    count = words.plural("%(count)s change", "%(count)s changes", len(made))
+    when = words.moment(document.saved_at, "medium")
+    title = words.text(
+        "Version %(version)s, %(when)s UTC: %(changes)s",
+        version=document.version,
+        when=when,
+        changes=count,
+    )
+    with st.expander(escaped(title), expanded=newest, icon=":material/history:"):
+        lines = [f"- {escaped(change(one, words))}" for one in made]
+        st.markdown("\n".join(lines) or words.text("no change"))
