@@ -55,18 +55,26 @@ def _variants(
     state.put_into_link(planned=planning.current())
     place = state.chosen()
     tours = [hand.shown(number, tour) for number, tour in enumerate(plan.tours)]
-    head = words.plural("%(count)s tour", "%(count)s tours", len(tours))
-    if plan.seconds:
-        took = words.text("planned in %(seconds)s s", seconds=words.number(plan.seconds, 1))
-        st.header(f"{escaped(head)} :gray[· {escaped(took)}]", anchor=False)
-    else:
-        st.header(escaped(head), anchor=False)
-    cards(tours, catalogue, words)
+    _head(plan, words)
+    # Filled last: after an edit one looks at the timeline, and what is sent first is shown first.
+    side_by_side = st.container(key="tours_variants")
     number = words.text("Tour %(number)s", number=place + 1)
     st.header(escaped(number), anchor=False)
     _closely(tours[place], catalogue, words)
     year_of_tour(tours[place], catalogue, travel, words)
     keep(tours[place])
+    with side_by_side:
+        cards(tours, catalogue, words)
+
+
+def _head(plan: Plan, words: Words) -> None:
+    head = words.plural("%(count)s tour", "%(count)s tours", len(plan.tours))
+    if plan.seconds:
+        took = words.text("planned in %(seconds)s s", seconds=words.number(plan.seconds, 1))
+        head = f"{escaped(head)} :gray[· {escaped(took)}]"
+    else:
+        head = escaped(head)
+    st.header(head, anchor=False)
 
 
 _REFUSALS: Final[Mapping[str, str]] = {
@@ -83,21 +91,29 @@ def _tell_refusal(words: Words) -> None:
 
 
 def _closely(tour: Tour, catalogue: Catalogue, words: Words) -> None:
-    toolbar(tour, words)
-    _general_warnings(tour, catalogue, words)
+    # What comes and goes stands in a container of its own, here and in the timeline: the browser
+    # knows an element by its place, and would make all that follows anew, the map included.
+    with st.container(key="tours_said"):
+        toolbar(tour, words)
+        _general_warnings(tour, catalogue, words)
     course, chart = st.columns([5, 5], gap="medium")
+    with course:
+        _days(tour, catalogue, words)
     with chart, st.container(key="tours_map"):
         route_map(tour, words, key="tours.map", height_px=_MAP_HEIGHT_PX)
-    with course:
-        if len(tour.days) == 1:
-            timeline(tour, 0, catalogue, words)
-            return
-        names = [words.day(day.date, "EE d. M.") for day in tour.days]
-        for place, tab in enumerate(st.tabs(names)):
-            with tab:
-                day_warnings = [w for w in tour.warnings if w.stop is None and w.day == place]
+
+
+def _days(tour: Tour, catalogue: Catalogue, words: Words) -> None:
+    if len(tour.days) == 1:
+        timeline(tour, 0, catalogue, words)
+        return
+    names = [words.day(day.date, "EE d. M.") for day in tour.days]
+    for place, tab in enumerate(st.tabs(names)):
+        with tab:
+            day_warnings = [w for w in tour.warnings if w.stop is None and w.day == place]
+            with st.container():
                 warning_list(day_warnings, f"day{place}", catalogue, words)
-                timeline(tour, place, catalogue, words)
+            timeline(tour, place, catalogue, words)
 
 
 def _general_warnings(tour: Tour, catalogue: Catalogue, words: Words) -> None:

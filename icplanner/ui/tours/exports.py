@@ -14,6 +14,7 @@ import streamlit as st
 from icplanner.catalogue.credits import Credits, read_credits
 from icplanner.catalogue.localised import LANGS, Lang
 from icplanner.export import FORMATS, Context, file_name, render
+from icplanner.export.tour_check import Checker
 from icplanner.tours import Tour
 from icplanner.ui import session
 from icplanner.ui.tours import kept
@@ -67,6 +68,7 @@ def context(world: World, words: Words) -> Context:
         catalogue=world.catalogue,
         credits=_credits(session.DATA),
         made=datetime.now(UTC),
+        checker=Checker(catalogue=world.catalogue, travel=world.travel, data=session.DATA),
     )
 
 

@@ -25,6 +25,18 @@ _REMEDIES: Final[Sequence[tuple[str, Mapping[str, Any]]]] = (
     (mark("Want no must-see"), {"must": ()}),
 )
 _NOTHING: Final = frozenset({"nothing_left", "no_tour", "musts_exclude", "must_does_not_fit"})
+# And for those with a cause of their own.
+_CURES: Final[Mapping[str, Sequence[tuple[str, Mapping[str, Any]]]]] = {
+    "lunch_leaves_no_time": (
+        (mark("Go without a lunch break"), {"lunch": False}),
+        (mark("Take the whole day, 8:00 to 18:00"), {"from_min": 480, "to_min": 1080}),
+    ),
+    "travel_file_missing": (
+        (mark("Go by car"), {"mode": Mode.CAR}),
+        (mark("Go by train"), {"mode": Mode.TRAIN}),
+        (mark("Go on foot"), {"mode": Mode.WALK}),
+    ),
+}
 
 
 def request_problems(found: Sequence[RequestProblem], catalogue: Catalogue, words: Words) -> None:
@@ -51,12 +63,17 @@ def plan_problems(plan: Plan, catalogue: Catalogue, words: Words) -> None:
         why = left_out_text(words, catalogue, plan, problem)
         lines.append(f"- {line}" + (f" {escaped(why)}" if why else ""))
     st.error("\n".join([_head(len(lines), words), "", *lines]), icon=":material/error:")
-    if not any(problem.code in _NOTHING for problem in plan.problems):
+    remedies = {
+        label: changes
+        for problem in plan.problems
+        for label, changes in _CURES.get(problem.code, _REMEDIES if problem.code in _NOTHING else ())
+    }
+    if not remedies:
         return
     st.markdown(words.text("What may help:"))
     wishes = state.wishes()
     with st.container(horizontal=True):
-        for label, changes in _REMEDIES:
+        for label, changes in remedies.items():
             if any(getattr(wishes, wish) != value for wish, value in changes.items()):
                 st.button(
                     words.text(label),

@@ -51,7 +51,8 @@ def stop_entry(entry: Entry, catalogue: Catalogue, words: Words) -> None:
         st.markdown("  \n".join(lines))
         warnings = [w for w in entry.tour.warnings if (w.stop, w.day) == (stop.id, place)]
         shown = [w for w in warnings if w.code not in _SAID_BY_HOURS]
-        warning_list(shown, f"{place}.{k}", catalogue, words)
+        with st.container():
+            warning_list(shown, f"{place}.{k}", catalogue, words)
         with st.container(horizontal=True, key=f"tours_stop_buttons_{place}_{k}"):
             _score(stop, words)
             stop_buttons(entry.tour, place, k, words)

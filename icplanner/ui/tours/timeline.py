@@ -26,18 +26,20 @@ def timeline(tour: Tour, place: int, catalogue: Catalogue, words: Words) -> None
         st.info(words.text("Nothing is planned for this day."), icon=":material/event_busy:")
         return
     number = sum(len(earlier.stops) for earlier in tour.days[:place])
-    if len(day.stops) > 1:
-        order(tour, place, first=number + 1, words=words)
+    with st.container():
+        if len(day.stops) > 1:
+            order(tour, place, first=number + 1, words=words)
     lunch = day.lunch
     _hub(day.start_hub, day.depart_min, f"tours_tl_hub_{place}_out", words)
     for k, leg in enumerate(day.legs):
         meal = lunch if lunch and lunch.leg == k else None
         eat: Callable[[], None] = partial(_lunch, meal, place, catalogue, words)
-        if meal and meal.place is LunchPlace.BEFORE:
-            eat()
-        way_entry(leg, f"tours_tl_way_{place}_{k}", words)
-        if meal and meal.place is not LunchPlace.BEFORE:
-            eat()
+        with st.container(key=f"tours_leg_{place}_{k}", gap=None):
+            if meal and meal.place is LunchPlace.BEFORE:
+                eat()
+            way_entry(leg, f"tours_tl_way_{place}_{k}", words)
+            if meal and meal.place is not LunchPlace.BEFORE:
+                eat()
         if k < len(day.stops):
             entry = Entry(tour, place, k, number + k + 1)
             stop_entry(entry, catalogue, words)
