@@ -21,6 +21,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from uneven_ways import UnevenWays
+
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.guided_start import GuidedStart
 from icplanner.catalogue.localised import Localised
@@ -41,7 +43,6 @@ from icplanner.tours import (
     plan,
 )
 from icplanner.travel import Mode, Travel, travel_for
-from uneven_ways import UnevenWays
 
 DATA = Path(__file__).parent.parent / "data"
 HUB = (50.23, 12.87)

@@ -19,8 +19,9 @@ LAST_TRAIN_MIN = 22 * 60
 
 
 class UnevenWays:
-    """Straight lines with a detour of their own for each pair, so that some direct ways are longer
-    than two others together; by train a departure every 20 to 120 minutes.
+    """Straight lines with a detour of their own for each pair, and trains by the clock.
+
+    Some direct ways are longer than two others together; a train leaves every 20 to 120 minutes.
     """
 
     def __init__(self, seed: int) -> None:

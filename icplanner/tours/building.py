@@ -156,9 +156,7 @@ def _eat(frame: DayFrame, timing: _Timing, arrive: int, buffer: int) -> int:
     return max(start, arrive + buffer) + lunch.break_min
 
 
-def _eat_on_the_way(
-    frame: DayFrame, timing: _Timing, begin: tuple[int, int], arrive: int
-) -> int:
+def _eat_on_the_way(frame: DayFrame, timing: _Timing, begin: tuple[int, int], arrive: int) -> int:
     """Take the lunch within a leg and return when the leg is over.
 
     `begin` holds when the visit before is over and when one leaves, which by train is later:

@@ -15,12 +15,15 @@ from icplanner.solver.engine import Answer, Effort, answer
 from icplanner.solver.problem import Solution
 from icplanner.tours.choice import Choice, choose, musts
 from icplanner.tours.composing import Composer, composer
+from icplanner.tours.diagnosis import ways_unknown, without_tour
 from icplanner.tours.numeric import numeric_problem
 from icplanner.tours.reasons import early_reasons, late_reasons
 from icplanner.tours.request import Request
 from icplanner.tours.tour import Plan, Reason, RequestProblem, Tour
 from icplanner.tours.validation import validate
+from icplanner.travel.feed import FeedProblem
 from icplanner.travel.leg import Travel
+from icplanner.travel.network import NetworkProblem
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -117,7 +120,10 @@ def _plan(catalogue: Catalogue, request: Request, travel: Travel, seed: int, wor
         return Plan(request=request, problems=problems)
     maker = composer(catalogue, request, travel=travel, seed=seed)
     work.tell("candidates", 0.0)
-    choice = choose(catalogue, request, maker.hubs, travel)
+    try:
+        choice = choose(catalogue, request, maker.hubs, travel)
+    except (NetworkProblem, FeedProblem) as unreadable:
+        return Plan(request=request, problems=(ways_unknown(unreadable),))
     wanted = musts(catalogue, request)
     left_out = early_reasons(choice)
     problems = _impossible_musts(choice, wanted) or _nothing_left(choice)
@@ -139,14 +145,15 @@ def _plan(catalogue: Catalogue, request: Request, travel: Travel, seed: int, wor
         first=first if work.first is not None else None,
         progress=work.searched,
     )
-    found = answer(numeric_problem(choice, wanted), effort)
+    problem = numeric_problem(choice, wanted)
+    found = answer(problem, effort)
     if not found.solutions:
-        problems = _conflicts(choice, found)
+        problems = _conflicts(choice, found) or (without_tour(problem, effort),)
         return Plan(request=request, problems=problems, reasons=left_out)
     work.tell("tours", SEARCH_ENDS)
     tours = _tours(maker, choice, found)
     if not tours:
-        none = RequestProblem(code="no_tour", field="request")
+        none = without_tour(problem, effort)
         return Plan(request=request, problems=(none,), reasons=left_out)
     work.tell("reasons", 0.9)
     why = late_reasons(choice, found)
@@ -189,7 +196,7 @@ def _nothing_left(choice: Choice) -> tuple[RequestProblem, ...]:
 
 def _conflicts(choice: Choice, found: Answer) -> tuple[RequestProblem, ...]:
     """Name the must-sees that no tour can hold together."""
-    named = tuple(
+    return tuple(
         RequestProblem(
             code="musts_exclude" if len(group) > 1 else "must_does_not_fit",
             field="must",
@@ -197,7 +204,6 @@ def _conflicts(choice: Choice, found: Answer) -> tuple[RequestProblem, ...]:
         )
         for group in found.conflicts
     )
-    return named or (RequestProblem(code="no_tour", field="request"),)
 
 
 def _tours(maker: Composer, choice: Choice, found: Answer) -> tuple[Tour, ...]:

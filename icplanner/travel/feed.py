@@ -20,14 +20,18 @@ _MAX_MESSAGES: Final = 20
 
 
 class FeedProblem(Exception):  # noqa: N818 - problems are what users of data read about
-    """A feed that cannot be used; `problems` lists everything found, each with file and rule."""
+    """A feed that cannot be used; `problems` lists everything found, each with file and rule.
 
-    def __init__(self, problems: Sequence[str]) -> None:
+    `missing` holds the tables, or the folder or zip file, that are not there.
+    """
+
+    def __init__(self, problems: Sequence[str], missing: Sequence[str] = ()) -> None:
         shown = list(problems[:_MAX_MESSAGES])
         if len(problems) > _MAX_MESSAGES:
             shown.append(f"and {len(problems) - _MAX_MESSAGES} more")
         super().__init__("; ".join(shown))
         self.problems = tuple(problems)
+        self.missing = tuple(missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def open_feed(source: Path) -> Feed:
         names = frozenset(path.name for path in source.glob("*.txt"))
         return Feed(source.name, names, lambda table: _bounded(source / table))
     if not source.is_file():
-        raise FeedProblem([f"{source.name}: no such folder or zip file"])
+        raise FeedProblem([f"{source.name}: no such folder or zip file"], [source.name])
     try:
         with zipfile.ZipFile(source) as archive:
             members = {Path(name).name: name for name in archive.namelist() if _shallow(name)}

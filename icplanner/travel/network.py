@@ -23,7 +23,14 @@ JOIN_M: Final = 150.0
 
 
 class NetworkProblem(Exception):  # noqa: N818 - problems are what users of data read about
-    """The road data cannot be read; the message names file, row and rule."""
+    """The road data cannot be read; the message names file, row and rule.
+
+    `missing` holds the files that are not there, by their place in the data folder.
+    """
+
+    def __init__(self, message: str, missing: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.missing = tuple(missing)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +68,10 @@ def read_network(folder: Path) -> RoadNetwork:
         If a file is missing or a row breaks a rule; the message names all of the first file's
         missing columns, or the row.
     """
+    needed = (folder / "nodes.csv", folder / "edges.csv")
+    missing = [f"{folder.name}/{path.name}" for path in needed if not path.exists()]
+    if missing:
+        raise NetworkProblem(f"{' and '.join(missing)} not found", missing)
     number = {}
     positions: list[LatLon] = []
     for row in _rows(folder / "nodes.csv", ("node_id", "lat", "lon")):
@@ -199,19 +210,20 @@ def _node(row: dict[str, str], column: str, number: dict[str, int]) -> int:
 def _number(row: dict[str, str], column: str) -> float:
     try:
         return float(row[column])
-    except ValueError:
+    except (TypeError, ValueError):  # TypeError: the line ends before the column
         raise NetworkProblem(
             f"line {row['line']}: {column} {row[column]!r} is not a number"
         ) from None
 
 
 def _rows(path: Path, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
-    if not path.exists():
-        raise NetworkProblem(f"{path.name} is missing in {path.parent.name}/")
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
-        missing = [name for name in columns if name not in (reader.fieldnames or ())]
-        if missing:
-            raise NetworkProblem(f"{path.name} has no column {', '.join(missing)}")
-        for row in reader:
-            yield {**row, "line": str(reader.line_num)}
+        try:
+            missing = [name for name in columns if name not in (reader.fieldnames or ())]
+            if missing:
+                raise NetworkProblem(f"{path.name} has no column {', '.join(missing)}")
+            for row in reader:
+                yield {**row, "line": str(reader.line_num)}
+        except (UnicodeDecodeError, csv.Error) as error:
+            raise NetworkProblem(f"{path.name} is no CSV table in UTF-8: {error}") from error

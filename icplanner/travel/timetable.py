@@ -120,7 +120,10 @@ def read_timetable(source: Path) -> Timetable:
     if not feed.tables & {"calendar.txt", "calendar_dates.txt"}:
         missing.append("calendar.txt or calendar_dates.txt")
     if missing:
-        raise FeedProblem([f"{feed.name}: {name} is missing" for name in missing])
+        raise FeedProblem(
+            [f"{feed.name}: {name} is missing" for name in missing],
+            [f"{feed.name}/{name}" for name in missing],
+        )
     return _Reader(feed).timetable()
 
 

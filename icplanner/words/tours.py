@@ -159,6 +159,18 @@ PROBLEMS: Final[dict[str, str]] = {
         "No site can be visited under these conditions. Choose another date, longer days, or "
         "accept sites that must be booked or whose hours are unknown."
     ),
+    "lunch_leaves_no_time": mark(
+        "The lunch break leaves no time for any tour. Choose other hours for it or a shorter one, "
+        "or go without."
+    ),
+    "travel_file_missing": mark(
+        "A file with the ways is missing in the data folder: %(value)s. Put it there, or choose "
+        "another way of travelling."
+    ),
+    "travel_file_broken": mark(
+        "The data about the ways cannot be read (%(value)s). Mend the file, or choose another way "
+        "of travelling."
+    ),
     "no_tour": mark(
         "No tour was found under these conditions. Give the tour more time or fewer must-sees."
     ),

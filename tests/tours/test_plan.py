@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import MONDAY, TUESDAY, a_day, a_request, a_site, a_world, an_inn
+from worlds import MONDAY, TUESDAY, CrookedWays, a_day, a_request, a_site, a_world, an_inn
 
 from icplanner.catalogue.reading import read_catalogue
 from icplanner.catalogue.site import Access
@@ -31,9 +32,23 @@ from icplanner.travel import Mode, StraightLine, travel_for
 QUICK = Work(limit_s=0.5)
 
 
-def planned(catalogue, request, **options):
-    """Return the plan with little work and straight ways."""
-    return plan(catalogue, request, travel=StraightLine(), work=QUICK, **options)
+class Dropped(logging.Handler):
+    """Fails the test when the planner drops a tour that its own check refused."""
+
+    def emit(self, record):
+        """Fail."""
+        pytest.fail(record.getMessage())
+
+
+def planned(catalogue, request, travel=None, **options):
+    """Return the plan with little work, by straight ways if no others are given."""
+    dropped = Dropped(logging.ERROR)
+    log = logging.getLogger("icplanner.tours.plan")
+    log.addHandler(dropped)
+    try:
+        return plan(catalogue, request, travel=travel or StraightLine(), work=QUICK, **options)
+    finally:
+        log.removeHandler(dropped)
 
 
 def codes(found):
@@ -41,7 +56,7 @@ def codes(found):
     return [p.code for p in found.problems], {r.site: r.code for r in found.reasons}
 
 
-def assert_sound(catalogue, found):
+def assert_sound(catalogue, found, travel=None):
     """Assert what holds for every plan."""
     held = set(found.tours[0].stop_ids()) if found.tours else set()
     if not found.problems:
@@ -52,7 +67,7 @@ def assert_sound(catalogue, found):
         assert sum(parts) == pytest.approx(tour.score, abs=1e-9)
         assert tour.bound >= tour.score
         assert tour.works
-        warnings = check(tour, catalogue, travel=StraightLine())
+        warnings = check(tour, catalogue, travel=travel or StraightLine())
         assert [w for w in warnings if w.severity is Severity.BREAKS] == []
         for day in tour.days:
             for stop in day.stops:
@@ -253,6 +268,13 @@ def test_an_audience_presets_and_says_nothing_of_wishes():
 
 
 @st.composite
+def lunches(draw):
+    """Return a lunch of any length within narrow hours, which may be of no width."""
+    earliest = draw(st.integers(540, 960))
+    return LunchWish(earliest, earliest + draw(st.integers(0, 30)), draw(st.integers(1, 90)))
+
+
+@st.composite
 def worlds_and_requests(draw):
     """Return a random small world and a request that mostly makes sense in it."""
     hours = st.sampled_from(
@@ -281,11 +303,12 @@ def worlds_and_requests(draw):
     request = a_request(
         *days,
         end=draw(st.sampled_from([None, "station"])),
-        mode=draw(st.sampled_from([Mode.CAR, Mode.BIKE, Mode.COACH, Mode.WALK])),
+        mode=draw(st.sampled_from(list(Mode))),
         interests=draw(st.sampled_from([{}, {"mining": 1.0}, {"glass": 0.5}])),
         must=draw(st.sampled_from([(), ("site-0",)])) if sites else (),
         pace=draw(st.sampled_from(list(Pace))),
-        lunch=draw(st.sampled_from([None, LunchWish()])),
+        lunch=draw(st.sampled_from([None, LunchWish()]) | lunches()),
+        buffer_min=draw(st.sampled_from([None, 0, 30])),
         budget_czk=draw(st.sampled_from([None, None, 0.0, 200.0])),
         wheelchair=draw(st.booleans()),
         accept_booking=draw(st.booleans()),
@@ -295,14 +318,14 @@ def worlds_and_requests(draw):
     return a_world(*sites, restaurants=(an_inn(),)), request
 
 
-@settings(max_examples=80)
+@settings(max_examples=120)
 @given(worlds_and_requests())
 def test_every_plan_is_sound(case):
     """Random plans pass the checker, add up, stay under their bound, and explain every site."""
     world, request = case
-    found = planned(world, request)
+    found = planned(world, request, CrookedWays())
     assert found.tours or found.problems
-    assert_sound(world, found)
+    assert_sound(world, found, CrookedWays())
 
 
 @settings(max_examples=8)
@@ -310,7 +333,8 @@ def test_every_plan_is_sound(case):
 def test_the_same_request_gives_the_same_plan(case):
     """Two runs differ in nothing but the clock."""
     world, request = case
-    first, second = (planned(world, request, clock=lambda: 0.0) for _ in range(2))
+    ways = CrookedWays()
+    first, second = (planned(world, request, ways, clock=lambda: 0.0) for _ in range(2))
     assert first == second
 
 
@@ -368,3 +392,65 @@ def test_a_guided_tour_cannot_be_pinned_shorter(two_guided, travel):
     assert [problem.allowed for problem in made.problems] == ["pin_outside"]
     whole = replace(pin, visit_min=60)
     assert plan(two_guided, a_request(pins=(whole,)), travel=travel, work=QUICK).tours
+
+
+@pytest.mark.parametrize("mode", [Mode.CAR, Mode.TRAIN])
+def test_a_lunch_at_a_fixed_minute_is_kept_to_the_minute(three_mines, mode):
+    """Hours of no width are an appointment: the lunch begins at noon, not a minute later."""
+    request = a_request(lunch=LunchWish(720, 720, 60), mode=mode)
+    found = planned(three_mines, request, CrookedWays())
+    assert_sound(three_mines, found, CrookedWays())
+    assert found.tours
+    assert {day.lunch.start_min for tour in found.tours for day in tour.days} == {720}
+
+
+def test_the_spare_minutes_follow_a_lunch_that_cannot_wait_for_them(travel):
+    """Back just before the latest lunch: one eats at once and keeps the buffer afterwards."""
+    world = a_world(a_site("museum", north=1, visit_minutes=60))
+    back_min = 540 + 2 * 9 + 2 * 30 + 60
+    request = a_request(
+        a_day(start_min=540, end_min=back_min + 60),
+        lunch=LunchWish(back_min - 30, back_min - 25, 20),
+        buffer_min=30,
+    )
+    tour = planned(world, request).tours[0]
+    assert tour.works
+    day = tour.days[0]
+    free_min = day.lunch.start_min - day.legs[-1].depart_min - day.legs[-1].minutes
+    assert 0 <= free_min < 30
+    late = replace(tour, days=(replace(day, return_min=request.days[0].end_min),))
+    assert "returns_late" in {w.code for w in check(late, world, travel=travel)}
+
+
+def test_a_lunch_in_the_way_of_everything_is_named():
+    """Where only the lunch leaves no time, the answer says so; without it there is a tour."""
+    world = a_world(a_site("museum", north=3, visit_minutes=120))
+    request = a_request(a_day(start_min=540, end_min=760), lunch=LunchWish(600, 630, 120))
+    assert codes(planned(world, request))[0] == ["lunch_leaves_no_time"]
+    assert planned(world, replace(request, lunch=None)).tours
+
+
+@pytest.mark.parametrize(
+    ("mode", "missing"),
+    [
+        (Mode.CAR, "roads/nodes.csv, roads/edges.csv"),
+        (Mode.TRAIN, "trains"),
+    ],
+)
+def test_missing_files_with_the_ways_are_named(three_mines, tmp_path, mode, missing):
+    """On data without roads or trains the plan names the files; on foot it still works."""
+    ways = travel_for(tmp_path)
+    (problem,) = planned(three_mines, a_request(mode=mode), ways).problems
+    assert (problem.code, problem.field, problem.value) == ("travel_file_missing", "mode", missing)
+    assert not planned(three_mines, a_request(mode=Mode.WALK), ways).problems
+
+
+def test_a_broken_file_with_the_ways_is_named(three_mines, tmp_path):
+    """A table that cannot be read is named with what is wrong in it."""
+    roads = tmp_path / "roads"
+    roads.mkdir()
+    (roads / "nodes.csv").write_bytes(b"\xff\xfe")
+    (roads / "edges.csv").write_text("u,v\n", "utf-8")
+    (problem,) = planned(three_mines, a_request(), travel_for(tmp_path)).problems
+    assert problem.code == "travel_file_broken"
+    assert "nodes.csv" in str(problem.value)

@@ -43,7 +43,7 @@ def test_the_data_of_the_product_are_whole():
 @pytest.mark.parametrize(
     ("tables", "message"),
     [
-        ({"nodes": None}, "nodes.csv is missing"),
+        ({"nodes": None}, "/nodes.csv not found"),
         ({"edges": "u,v\n"}, "edges.csv has no column road_class"),
         ({"edges": EDGES.replace("class1", "lane")}, "'lane' is none of motorway"),
         ({"edges": EDGES.replace("0,1,", "0,7,")}, "'7' is no node_id"),

@@ -66,7 +66,9 @@ def plan_problems(plan: Plan, catalogue: Catalogue, words: Words) -> None:
     remedies = {
         label: changes
         for problem in plan.problems
-        for label, changes in _CURES.get(problem.code, _REMEDIES if problem.code in _NOTHING else ())
+        for label, changes in _CURES.get(
+            problem.code, _REMEDIES if problem.code in _NOTHING else ()
+        )
     }
     if not remedies:
         return

@@ -1,0 +1,29 @@
+"""Why no plan can be made at all, as a problem that somebody can mend."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from icplanner.solver.engine import Effort, answer
+from icplanner.solver.problem import Problem
+from icplanner.tours.tour import RequestProblem
+from icplanner.travel.feed import FeedProblem
+from icplanner.travel.network import NetworkProblem
+
+
+def ways_unknown(problem: NetworkProblem | FeedProblem) -> RequestProblem:
+    """Name the files without which no way can be told, or what is wrong with those there are."""
+    if problem.missing:
+        missing = ", ".join(problem.missing)
+        return RequestProblem(code="travel_file_missing", field="mode", value=missing)
+    return RequestProblem(code="travel_file_broken", field="mode", value=str(problem))
+
+
+def without_tour(problem: Problem, effort: Effort) -> RequestProblem:
+    """Say what keeps a request from having any tour at all: the lunch, or we do not know."""
+    if any(day.lunch_due for day in problem.days):
+        hungry = replace(problem, days=[replace(day, lunch=None) for day in problem.days])
+        found = answer(hungry, replace(effort, variants=1, explain=False, first=None))
+        if any(route.sites for solution in found.solutions for route in solution.routes):
+            return RequestProblem(code="lunch_leaves_no_time", field="lunch")
+    return RequestProblem(code="no_tour", field="request")
