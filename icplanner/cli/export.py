@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
@@ -13,7 +14,9 @@ from icplanner.catalogue.localised import LANGS
 from icplanner.catalogue.reading import read_catalogue
 from icplanner.cli.main import DONE, NO, WRONG_USE
 from icplanner.export import FORMATS, Context, render
+from icplanner.export.tour_check import Checker
 from icplanner.tours import BadDocument, read_tour
+from icplanner.travel import travel_as_set
 from icplanner.words import Words
 
 
@@ -28,6 +31,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--key", default="", help="what stays the same through all its versions")
     parser.add_argument("--revision", type=int, metavar="N", help="number of the version, rising")
     parser.add_argument("--link", default="", metavar="URL", help="address of the shared tour")
+    parser.add_argument(
+        "--check", action="store_true", help="check the tour now, and say so in the file"
+    )
     parser.add_argument("--released", action="store_true", help="not marked as a draft any more")
 
 
@@ -47,9 +53,14 @@ def run(args: Namespace) -> int:
         for flaw in bad.flaws:
             print(f"{flaw.where or args.tour}: {flaw.what}", file=sys.stderr)
         return NO
+    catalogue = read_catalogue(args.data)
+    checker = None
+    if args.check:
+        travel = travel_as_set(args.data, os.environ)
+        checker = Checker(catalogue=catalogue, travel=travel, data=args.data)
     context = Context(
         words=Words(args.lang),
-        catalogue=read_catalogue(args.data),
+        catalogue=catalogue,
         credits=read_credits(args.data),
         made=datetime.now(UTC).astimezone(ZoneInfo("Europe/Prague")),
         title=args.title,
@@ -57,6 +68,7 @@ def run(args: Namespace) -> int:
         revision=args.revision,
         link=args.link,
         draft=not args.released,
+        checker=checker,
     )
     content = render(args.format, tour, context)
     if args.out == "-":

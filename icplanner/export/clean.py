@@ -15,6 +15,8 @@ MAX_PARAGRAPH: Final = 2000
 MAX_URL: Final = 1000
 
 _BLANKS: Final = re.compile(r"\s+")
+# A single digit or letter before the dot is a date or an initial.
+_SENTENCE_END: Final = re.compile(r"(?<=\w\w\w)([.!?])\s")
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 _URL_SIGNS: Final = re.compile(r"[^A-Za-z0-9%/:?#&=.,+~;@!_()*-]")
 
@@ -29,6 +31,18 @@ def line(text: str, most: int = MAX_LINE) -> str:
 def paragraph(text: str) -> str:
     """Return a longer text on one line."""
     return line(text, MAX_PARAGRAPH)
+
+
+def beginning(text: str, most: int) -> str:
+    """Return a text of at most so many letters: whole sentences where they fit, else cut by "…"."""
+    if len(text) <= most:
+        return text
+    ends = [found.end(1) for found in _SENTENCE_END.finditer(text, 0, most + 1)]
+    if ends and ends[-1] >= most // 2:
+        return text[: ends[-1]]
+    cut = text[: most - 1]
+    words, blank, _ = cut.rpartition(" ")
+    return f"{(words if blank and len(words) >= most // 2 else cut).rstrip(' ,;:–-')}…"
 
 
 def web_address(text: str | None) -> str:

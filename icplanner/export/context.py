@@ -10,6 +10,7 @@ from typing import Final
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.credits import Credits
 from icplanner.catalogue.localised import Lang
+from icplanner.export.tour_check import Checker
 from icplanner.words import Words
 
 STATIC: Final = Path(__file__).resolve().parents[2] / "static"
@@ -34,6 +35,9 @@ class Context:
         Address of the shared tour, http(s); anything else is not shown.
     draft
         Whether nobody has released the tour yet: then everything that leaves says so.
+    checker
+        Checks the tour when it leaves, so that the file can say when that was and with which
+        data; None: the file says that it was not checked anew.
     static
         The folder with the base map and the browser files.
     """
@@ -47,6 +51,7 @@ class Context:
     revision: int | None = None
     link: str = ""
     draft: bool = True
+    checker: Checker | None = None
     static: Path = field(default=STATIC)
 
     @property

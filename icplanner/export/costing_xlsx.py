@@ -214,7 +214,7 @@ def _sources(opened: _Book, told: Itinerary, context: Context) -> None:
     sheet = opened.sheet(words.text("Sources"))
     sheet.set_column(0, 0, 46)
     sheet.set_column(1, 1, 100)
-    rows = [(told.made, ""), *((credit, "") for credit in told.credits)]
+    rows = [(told.standing, ""), *((credit, "") for credit in told.credits)]
     rows += [(stop.name, source) for stop in told.stops for source in stop.sources]
     for row, (left, right) in enumerate(rows):
         sheet.write_string(row, 0, left, formats["plain"])

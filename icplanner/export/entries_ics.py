@@ -74,7 +74,7 @@ def _entry(told: Itinerary, stop: StopSheet, day: date, key: str, context: Conte
         f"{words.text('Contact')}: {stop.contact}" if stop.contact else "",
         "\n".join(f"! {warning}" for warning in stop.warnings),
         f"{told.title}, {stop.number}/{len(told.stops)}" + (f"\n{told.link}" if told.link else ""),
-        told.made,
+        told.standing,
         "\n".join(told.credits),
     ]
     entry.add("description", "\n\n".join(filter(None, parts)))

@@ -41,7 +41,7 @@ def render(tour: Tour, context: Context) -> bytes:
         "lang": context.lang,
         "draft": context.draft,
         "made": context.made.isoformat(timespec="seconds"),
-        "note": told.made,
+        "note": told.standing,
         "link": told.link or None,
         "credits": list(told.credits),
         "features": features,

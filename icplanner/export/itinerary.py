@@ -12,7 +12,8 @@ from icplanner.catalogue.localised import Lang
 from icplanner.export.clean import line, web_address
 from icplanner.export.context import Context
 from icplanner.export.sources import credit_lines
-from icplanner.export.stop_sheet import Fact, StopSheet, stop_sheet, warning_line
+from icplanner.export.stop_sheet import Fact, StopSheet, flagged, stop_sheet, warning_line
+from icplanner.export.tour_check import TourCheck
 from icplanner.tours import Hub, LunchPlace, Tour, TourDay, TourLeg
 from icplanner.travel import Mode
 from icplanner.words import Words, vocabulary
@@ -61,6 +62,8 @@ class Itinerary:
         What holds for the tour as a whole: warnings without a stop, ways that are estimates.
     made
         When the text was made, and that facts keep the year of their source.
+    checked
+        Whether and when the tour was checked, against which data, and how old its hours are.
     """
 
     title: str
@@ -71,7 +74,13 @@ class Itinerary:
     notes: tuple[str, ...]
     credits: tuple[str, ...]
     made: str
+    checked: str
     link: str
+
+    @property
+    def standing(self) -> str:
+        """Return when the text was made and what was checked, as one paragraph."""
+        return f"{self.made} {self.checked}"
 
     @property
     def stops(self) -> tuple[StopSheet, ...]:
@@ -82,6 +91,7 @@ class Itinerary:
 def itinerary(tour: Tour, context: Context, *, with_map: bool) -> Itinerary:
     """Return the tour in words; `with_map` adds the credits of the base map."""
     words = context.words
+    found = context.checker(tour, context.made.date()) if context.checker else None
     made = words.text(
         "Drawn up on %(day)s. Each statement is as old as the year beside it; hours and prices "
         "change, so ask before you go.",
@@ -93,11 +103,55 @@ def itinerary(tour: Tour, context: Context, *, with_map: bool) -> Itinerary:
         draft=words.text("Draft") if context.draft else "",
         facts=tuple(_facts(tour, context)),
         days=tuple(_days(tour, context)),
-        notes=tuple(dict.fromkeys(_notes(tour, words))),
+        notes=tuple(dict.fromkeys((*_broken(tour, found, words), *_notes(tour, words)))),
         credits=credit_lines(tour, context, with_map=with_map),
         made=made,
+        checked=" ".join(filter(None, (_checked(found, context), _age_of_hours(tour, context)))),
         link=web_address(context.link),
     )
+
+
+def _checked(found: TourCheck | None, context: Context) -> str:
+    words = context.words
+    today = words.day(context.made.date(), _DATE[words.lang])
+    if found is None:
+        return words.text("Not checked again since it was planned; drawn up on %(day)s.", day=today)
+    if not found.breaks:
+        return words.text(
+            "Checked on %(day)s by the planner with the data %(data)s: opening hours, ways and "
+            "times fit together. Nobody was asked by telephone.",
+            day=today,
+            data=found.data,
+        )
+    return words.plural(
+        "Checked on %(day)s by the planner with the data %(data)s: %(count)s thing does not work.",
+        "Checked on %(day)s by the planner with the data %(data)s: %(count)s things do not work.",
+        len(found.breaks),
+        day=today,
+        data=found.data,
+    )
+
+
+def _age_of_hours(tour: Tour, context: Context) -> str:
+    """Return from which years the opening hours of the stops are; empty where none are known."""
+    words = context.words
+    sites = [context.catalogue.sites.get(stop_id) for stop_id in tour.stop_ids()]
+    stated = [site for site in sites if site is not None and site.opening_hours]
+    years = sorted({site.opening_year for site in stated if site.opening_year is not None})
+    undated = sum(site.opening_year is None for site in stated)
+    said = []
+    if years:
+        span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+        said.append(words.text("The hours were stated for %(years)s.", years=span))
+    if undated:
+        said.append(
+            words.plural(
+                "The hours of %(count)s stop have no year.",
+                "The hours of %(count)s stops have no year.",
+                undated,
+            )
+        )
+    return " ".join(said)
 
 
 def day_text(day: date, words: Words) -> str:
@@ -256,6 +310,17 @@ def _leg_entry(leg: TourLeg, words: Words) -> Entry:
         title=way_text(leg, words),
         detail=rides,
     )
+
+
+def _broken(tour: Tour, found: TourCheck | None, words: Words) -> Iterator[str]:
+    """Tell what a check found now and the tour did not know yet."""
+    known = {(warning.code, warning.day, warning.stop) for warning in tour.warnings}
+    names = {stop.id: stop.names for day in tour.days for stop in day.stops}
+    for warning in found.breaks if found else ():
+        if (warning.code, warning.day, warning.stop) not in known:
+            told = warning_line(warning, words)
+            name = flagged(names[warning.stop], words) if warning.stop in names else ""
+            yield f"{name}: {told}" if name else told
 
 
 def _notes(tour: Tour, words: Words) -> Iterator[str]:

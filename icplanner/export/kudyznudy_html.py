@@ -35,7 +35,7 @@ def render(tour: Tour, context: Context) -> bytes:
         f"<main><h1>{shown(title)}</h1>"
         f"{mark}"
         f'<section class="todo"><h2>{shown(still)}</h2><ul>{todo}</ul></section>{fields}</main>'
-        f"<footer><p>{shown(told.made)}</p><p>{shown(' · '.join(told.credits))}</p></footer>"
+        f"<footer><p>{shown(told.standing)}</p><p>{shown(' · '.join(told.credits))}</p></footer>"
     )
     styles = [(TEMPLATES / name).read_text(encoding="utf-8") for name in _STYLES]
     return markup.page(lang=context.lang, title=title, styles=styles, body=body)

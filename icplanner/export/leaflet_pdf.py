@@ -3,55 +3,53 @@
 from __future__ import annotations
 
 import io
+import json
+from dataclasses import asdict
 from typing import Any, Final
 
 import segno
 
-from icplanner.export.clean import host
+from icplanner.export.clean import beginning, host, line
 from icplanner.export.context import Context
 from icplanner.export.itinerary import DaySheet, Itinerary, itinerary
+from icplanner.export.leaflet_layout import COLUMN, DENSITIES, WIDTH, Measured, lay_out
 from icplanner.export.map_svg import tour_map
 from icplanner.export.palette import day_colour
 from icplanner.export.stop_sheet import Fact, StopSheet
-from icplanner.export.typesetting import pdf
+from icplanner.export.typesetting import measured, pdf
 from icplanner.tours import Tour
+from icplanner.words import Words
 
 _TEMPLATE: Final = "leaflet.typ"
-# Points: width of the text area of A4, its height without head and facts, least and greatest
-# height of the map, and the height of a line of the timeline. Tried out on tours of 1 to 8 stops.
-_WIDTH: Final = 527.0
-_ROOM: Final = 632.0
-_LEAST_HEIGHT: Final = 230.0
-_GREATEST_HEIGHT: Final = 400.0
-_ENTRY: Final = {"stop": 20.0, "leg": 16.0}
-_OTHER_ENTRY: Final = 16.0
-_RIDE: Final = 11.0
 # Letters of an address that fit beside the code; of a longer one only the host is printed.
 _MAX_LINK: Final = 34
+# Letters that are left of a text where the stops of a page are many.
+_BRIEF_SUMMARY: Final = 110
+_BRIEF_FACT: Final = 90
+_BRIEF_PLACE: Final = 48
 
 
 def render(tour: Tour, context: Context) -> bytes:
-    """Return the leaflet as PDF/UA-1, one or two pages for a tour of one day."""
+    """Return the leaflet as PDF/UA-1: two pages for a day of up to twelve stops."""
     told = itinerary(tour, context, with_map=True)
-    drawings = {"map": tour_map(tour, context, _WIDTH, _map_height(told))}
-    if told.link:
-        drawings["qr"] = qr_svg(told.link)
-    return pdf(_TEMPLATE, _data(told, context), drawings, context.made)
+    data = _data(told, context)
+    drawings = {"qr": qr_svg(told.link)} if told.link else {}
+    layout = lay_out(_measured(data, drawings))
+    drawings["map"] = tour_map(tour, context, WIDTH, layout.map_height)
+    drawings["layout"] = json.dumps(asdict(layout))
+    return pdf(_TEMPLATE, data, drawings, context.made)
 
 
-def _map_height(told: Itinerary) -> float:
-    """Return the height that fills the first page; days stand two in a row below the map."""
-    days = [
-        sum(
-            _ENTRY.get(entry.kind, _OTHER_ENTRY)
-            + _RIDE * (entry.kind == "leg" and bool(entry.detail))
-            for entry in day.entries
-        )
-        for day in told.days
-    ]
-    rows = sum(max(days[first : first + 2]) + _OTHER_ENTRY for first in range(0, len(days), 2))
-    notes = 40.0 + max(62.0, 14.0 * len(told.notes)) if len(days) > 1 else 0.0
-    return min(_GREATEST_HEIGHT, max(_LEAST_HEIGHT, _ROOM - rows - notes))
+def _measured(data: dict[str, Any], drawings: dict[str, str]) -> Measured:
+    found = measured(_TEMPLATE, data, drawings)
+    return Measured(
+        head=found["head"],
+        fronts=tuple(found["fronts"]),
+        cards=tuple(map(tuple, found["cards"])),
+        stops_head=found["stops_head"],
+        shortened=found["shortened"],
+        foot=found["foot"],
+    )
 
 
 def qr_svg(link: str) -> str:
@@ -72,8 +70,11 @@ def _data(told: Itinerary, context: Context) -> dict[str, Any]:
         "region": words.text("Karlovy Vary Region"),
         "facts": [_fact(fact) for fact in told.facts],
         "days": [_day(day) for day in told.days],
+        "densities": [asdict(density) for density in DENSITIES],
+        "width": WIDTH,
+        "column": COLUMN,
         "several": len(told.days) > 1,
-        "notes": list(told.notes),
+        "notes": [told.checked, *told.notes],
         "credits": list(told.credits),
         "made": told.made,
         "link": told.link,
@@ -81,6 +82,7 @@ def _data(told: Itinerary, context: Context) -> dict[str, Any]:
         "words": {
             "map": words.text("Map of the tour with its stops numbered in order"),
             "stops": words.text("The stops"),
+            "shortened": _shortened(told, words),
             "course": words.text("Course of the day"),
             "notes": words.text("Good to know"),
             "contact": words.text("Contact"),
@@ -90,6 +92,17 @@ def _data(told: Itinerary, context: Context) -> dict[str, Any]:
             "draft_long": words.text("Draft: not released, may still change"),
         },
     }
+
+
+def _shortened(told: Itinerary, words: Words) -> str:
+    if told.link:
+        return words.text(
+            "Some texts are shortened here; in full they stand in the tour online and in its text "
+            "to edit (Word)."
+        )
+    return words.text(
+        "Some texts are shortened here; in full they stand in the tour's text to edit (Word)."
+    )
 
 
 def _fact(fact: Fact) -> dict[str, str]:
@@ -119,10 +132,22 @@ def _stop(stop: StopSheet) -> dict[str, Any]:
         "number": stop.number,
         "name": stop.name,
         "kind": stop.kind,
-        "place": stop.address or stop.place,
         "span": stop.span,
-        "summary": stop.summary,
-        "facts": [_fact(fact) for fact in stop.facts],
-        "contact": stop.contact,
-        "warnings": list(stop.warnings),
+        "full": {
+            "place": stop.address or stop.place,
+            "summary": stop.summary,
+            "facts": [_fact(fact) for fact in stop.facts],
+            "contact": stop.contact,
+            "warnings": list(stop.warnings),
+        },
+        "brief": {
+            "place": line(stop.address or stop.place, _BRIEF_PLACE),
+            "summary": beginning(stop.summary, _BRIEF_SUMMARY),
+            "facts": [
+                {"label": fact.label, "text": beginning(fact.brief or fact.text, _BRIEF_FACT)}
+                for fact in stop.facts
+            ],
+            "contact": stop.phone or stop.email or host(stop.web),
+            "warnings": [beginning(warning, _BRIEF_FACT) for warning in stop.warnings],
+        },
     }

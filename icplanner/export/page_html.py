@@ -143,7 +143,7 @@ def _foot(told: Itinerary, context: Context) -> str:
     credit = " · ".join(told.credits)
     title = words.text("Sources and licences")
     return (
-        f"<footer>{online}<p>{shown(told.made)}</p>"
+        f"<footer>{online}<p>{shown(told.standing)}</p>"
         f"<p><strong>{shown(title)}</strong>: {shown(credit)}</p></footer>"
     )
 

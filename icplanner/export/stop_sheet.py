@@ -28,10 +28,11 @@ _ASK: Final = mark("Not known; please ask before you go.")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and what stands beside it."""
+    """A label and what stands beside it; `brief` says the same where there is little room."""
 
     label: str
     text: str
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +135,11 @@ def _facts(stop: Stop, site: Site | None, event: Event | None, context: Context)
         yield Fact(words.text("Adult ticket"), line(event.price or words.text("Not known")))
     yield Fact(words.text("Visit"), _visit(stop, site, words))
     if site:
-        yield Fact(words.text("Opening hours"), _hours(stop, site, context))
+        yield Fact(
+            words.text("Opening hours"),
+            _hours(stop, site, context),
+            brief=_hours_of_the_day(stop, site, words),
+        )
         yield Fact(words.text("Adult ticket"), site_facts.price(site, words))
         access = term(vocabulary.WHEELCHAIR, site.wheelchair or "unknown", words)
         yield Fact(words.text("Wheelchair"), access)
@@ -164,6 +169,17 @@ def _hours(stop: Stop, site: Site, context: Context) -> str:
             "on the day of the tour %(span)s; in general: %(hours)s", span=span, hours=said
         )
     return f"{said.rstrip('.')}. {known.age}"
+
+
+def _hours_of_the_day(stop: Stop, site: Site, words: Words) -> str:
+    """Return the hours of the day and the year of their source; empty where they are not known."""
+    if stop.opens_min is None or stop.closes_min is None:
+        return ""
+    span = f"{words.clock(stop.opens_min)}–{words.clock(stop.closes_min)}"
+    if site.opening_year is None:
+        return words.text("%(span)s on the day of the tour (undated source)", span=span)
+    year = site.opening_year
+    return words.text("%(span)s on the day of the tour (stated for %(year)s)", span=span, year=year)
 
 
 def _warnings(tour: Tour, day: int, stop: Stop, words: Words) -> Iterator[str]:

@@ -157,7 +157,7 @@ def _end(document: Any, told: Itinerary, context: Context) -> None:
         line = document.add_paragraph(f"{words.text('This tour online')}: ")
         _link(line, told.link)
     document.add_heading(words.text("Sources and licences"), level=1)
-    document.add_paragraph(told.made)
+    document.add_paragraph(told.standing)
     for credit in told.credits:
         document.add_paragraph(credit, style="List Bullet")
     for stop in told.stops:

@@ -65,7 +65,7 @@ def _link(parent: etree._Element, address: str) -> None:
 def _metadata(root: etree._Element, told: Itinerary, context: Context) -> None:
     about = _child(root, "metadata")
     _child(about, "name", f"[{told.draft}] {told.title}" if told.draft else told.title)
-    _child(about, "desc", " ".join(filter(None, (f"{told.subtitle}.", told.made, *told.notes))))
+    _child(about, "desc", " ".join(filter(None, (f"{told.subtitle}.", told.standing, *told.notes))))
     if told.credits:
         owner = _child(about, "copyright", author="; ".join(told.credits))
         _child(owner, "year", str(context.made.year))

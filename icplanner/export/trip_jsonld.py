@@ -31,7 +31,7 @@ def render(tour: Tour, context: Context) -> bytes:
         "dateModified": context.made.isoformat(timespec="seconds"),
         "creativeWorkStatus": "Draft" if context.draft else "Published",
         "creditText": "; ".join(told.credits),
-        "abstract": told.made,
+        "abstract": told.standing,
         "mainEntity": _trip(tour, told, context),
     }
     if told.link:

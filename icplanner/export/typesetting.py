@@ -57,18 +57,31 @@ def pdf(template: str, data: dict[str, Any], drawings: Mapping[str, str], made: 
     drawings
         SVG documents by the names under which the template knows them; they are ours alone.
     """
-    texts = json.dumps(_drawable(data), ensure_ascii=False)
     with _ONE_AT_A_TIME:
         content = _compiler().compile(
             (TEMPLATES / template).read_bytes(),
             format="pdf",
-            sys_inputs={"data": texts, **drawings},
+            sys_inputs={"data": _texts(data), **drawings},
             pdf_standards=[STANDARD],
             timestamp=int(made.timestamp()),
         )
     if not isinstance(content, bytes):
         raise TypeError(f"typst returned {type(content).__name__} instead of one document")
     return content
+
+
+def measured(template: str, data: dict[str, Any], drawings: Mapping[str, str]) -> dict[str, Any]:
+    """Return what a template tells as <measured> when it is set with these data."""
+    with _ONE_AT_A_TIME:
+        compiler = typst.Compiler(
+            (TEMPLATES / template).read_bytes(),
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            root=str(TEMPLATES),
+            sys_inputs={"data": _texts(data), **drawings},
+        )
+        found: dict[str, Any] = json.loads(compiler.query("<measured>", field="value", one=True))
+    return found
 
 
 def png(svg: str, width_pt: float, height_pt: float, ppi: float) -> bytes:
@@ -87,10 +100,19 @@ def png(svg: str, width_pt: float, height_pt: float, ppi: float) -> bytes:
 @cache
 def _compiler() -> Any:
     """Return a compiler that knows our fonts and no others; kept for the life of the process."""
-    fonts = typst.Fonts(
+    return typst.Compiler(font_paths=_fonts(), ignore_system_fonts=True, root=str(TEMPLATES))
+
+
+@cache
+def _fonts() -> Any:
+    """Return our fonts, read once for the life of the process."""
+    return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
     )
-    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True, root=str(TEMPLATES))
+
+
+def _texts(data: dict[str, Any]) -> str:
+    return json.dumps(_drawable(data), ensure_ascii=False)
 
 
 def _drawable(value: Any) -> Any:

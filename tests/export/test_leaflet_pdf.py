@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from small_tours import small_context, small_tour
+from small_tours import MADE, leg, small_context, small_tour
 
+from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.credits import read_credits
-from icplanner.catalogue.localised import LANGS
+from icplanner.catalogue.localised import LANGS, Localised
 from icplanner.catalogue.reading import read_catalogue
+from icplanner.catalogue.version import data_version
 from icplanner.export import render
-from icplanner.tours import read_tour
+from icplanner.export.tour_check import Checker, TourCheck
+from icplanner.tours import Severity, TourWarning, read_tour
+from icplanner.travel import travel_for
 
 
 def reader(name="pdf", lang="cs", **changes):
     """Return the file as another program opens it."""
     return PdfReader(io.BytesIO(render(name, small_tour(), small_context(lang, **changes))))
+
+
+def reader_of(tour, context):
+    """Return the leaflet of a tour as another program opens it."""
+    return PdfReader(io.BytesIO(render("pdf", tour, context)))
 
 
 def text_of(found):
@@ -86,3 +98,104 @@ def test_the_stamp_card_has_a_field_for_each_stop():
     assert "Svornost Mine" in said
     assert "Miners' Fair" in said
     assert said.count("stamp or signature") == 3
+
+
+def long_day(stops: int, days: int, data_dir):
+    """Return a tour of so many stops a day, those with the longest texts of the catalogue."""
+    catalogue = read_catalogue(data_dir)
+    sites = sorted(
+        (site for site in catalogue.sites.values() if site.position),
+        key=lambda site: -len(f"{site.summaries}{site.opening_hours}{site.address}{site.email}"),
+    )
+    tour = small_tour()
+    pattern, hub = tour.days[0].stops[0], tour.days[0].start_hub
+    told = []
+    for number in range(days):
+        chosen = sites[number * stops : (number + 1) * stops]
+        visits = tuple(
+            replace(
+                pattern,
+                id=site.id,
+                names=site.names,
+                municipality=site.municipality,
+                position=site.position,
+                arrive_min=500 + 40 * index,
+                start_min=500 + 40 * index,
+                end_min=530 + 40 * index,
+                price_czk=site.price_adult,
+            )
+            for index, site in enumerate(chosen)
+        )
+        places = [(hub.id, hub.position), *((v.id, v.position) for v in visits)]
+        places.append(places[0])
+        ways = tuple(
+            leg(here, there, a, b, 480 + 40 * index)
+            for index, ((a, here), (b, there)) in enumerate(pairwise(places))
+        )
+        told.append(
+            replace(
+                tour.days[0],
+                date=tour.days[0].date + timedelta(days=number),
+                stops=visits,
+                legs=ways,
+                return_min=1080,
+            )
+        )
+    return replace(tour, days=tuple(told), warnings=()), catalogue
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    ("stops", "days", "most"), [(1, 1, 2), (3, 1, 2), (8, 1, 2), (12, 1, 2), (4, 3, 2), (12, 3, 6)]
+)
+def test_a_day_takes_two_pages_at_most(stops, days, most, lang, data_dir):
+    """Twelve stops with the longest texts of the data fit on two pages, several days on more."""
+    tour, catalogue = long_day(stops, days, data_dir)
+    context = small_context(lang, catalogue=catalogue, credits=read_credits(data_dir))
+    found = PdfReader(io.BytesIO(render("pdf", tour, context)))
+    assert len(found.pages) <= most
+    said = text_of(found)
+    for stop in (stop for day in tour.days for stop in day.stops):
+        start = f"{stop.start_min // 60}:{stop.start_min % 60:02}"
+        assert start in said
+
+
+def test_what_is_left_out_is_told():
+    """Texts are shortened where there is no room, and the leaflet says where they are whole."""
+    site = small_context().catalogue.sites["mine"]
+    wordy = replace(site, summaries=Localised(*["Tady se dobývalo stříbro a cín. " * 30] * 3))
+    tour = small_tour()
+    stops = tuple(replace(tour.days[0].stops[0], start_min=500 + n, id=f"m{n}") for n in range(12))
+    day = replace(tour.days[0], stops=stops, legs=(), lunch=None)
+    catalogue = Catalogue(sites={stop.id: replace(wordy, id=stop.id) for stop in stops})
+    found = reader_of(replace(tour, days=(day,)), small_context("cs", catalogue=catalogue))
+    assert len(found.pages) == 2
+    assert "Některé texty jsou tu zkrácené" in text_of(found)
+    assert "zkrácené" not in text_of(reader())
+
+
+def test_checked_on_means_a_check():
+    """The leaflet says that it was checked only when the checker ran, and what it found."""
+
+    def said(checker):
+        return text_of(reader(lang="en", checker=checker))
+
+    def found(*breaks):
+        return lambda _tour, day: TourCheck(day=day, data="0a1b2c3d", breaks=breaks)
+
+    assert "Not checked again since it was planned" in said(None)
+    assert "Checked on 1 May 2027 by the planner with the data 0a1b2c3d" in said(found())
+    late = TourWarning(code="visited_twice", severity=Severity.BREAKS, day=0, stop="mine")
+    told = said(found(late))
+    assert "1 thing does not work" in told
+    assert "Svornost Mine: Does not work" in told
+    assert "The hours were stated for 2026." in told
+
+
+def test_the_checker_finds_what_does_not_work(data_dir):
+    """A tour whose stops nobody knows breaks, and the data are named by their content."""
+    checker = Checker(catalogue=Catalogue(), travel=travel_for(data_dir), data=data_dir)
+    found = checker(small_tour(), MADE.date())
+    assert found.breaks
+    assert found.data == data_version(data_dir)
+    assert found.day == MADE.date()

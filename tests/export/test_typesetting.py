@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+from dataclasses import asdict
 
 from pypdf import PdfReader
 from small_tours import MADE, small_context, small_tour
@@ -10,6 +12,7 @@ from small_tours import MADE, small_context, small_tour
 from icplanner.catalogue.localised import LANGS
 from icplanner.export import leaflet_pdf
 from icplanner.export.itinerary import itinerary
+from icplanner.export.leaflet_layout import Layout
 from icplanner.export.typesetting import DRAWABLE, drawable, pdf, png
 
 CZECH_AND_GERMAN = "ÁČĎÉĚÍŇÓŘŠŤÚŮÝŽáčďéěíňóřšťúůýžÄÖÜẞäöüß„“”’–—…€×±"
@@ -20,7 +23,11 @@ def set_title(title: str) -> bytes:
     data = leaflet_pdf._data(
         itinerary(small_tour(), small_context(), with_map=True), small_context()
     )
-    drawings = {"map": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "qr": ""}
+    layout = Layout(map_height=9, front=0, density=0, shortened=False, pages=())
+    drawings = {
+        "map": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
+        "layout": json.dumps(asdict(layout)),
+    }
     return pdf("leaflet.typ", data | {"title": title, "link": ""}, drawings, MADE)
 
 
