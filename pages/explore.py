@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from icplanner.ui import session
+from icplanner.ui import navigation, session
 from icplanner.ui.explore.page import explore, warm
 from icplanner.ui.failure import guarded
 from icplanner.ui.tours.ways import travel
@@ -29,4 +29,5 @@ def place(words: Words) -> None:
     warm(catalogue, ways, today=today)
 
 
+navigation.enter_by_app()
 page()

@@ -30,6 +30,8 @@ PAGES: Final = (
 )
 
 
+# The first page stands at "/" whatever it is called; its name is given to the page behind it.
+_UNUSED: Final = "first"
 FRAMED: Final = "_framed"
 _PAGE: Final = "_page"
 _ARRIVED: Final = "_arrived"
@@ -63,13 +65,27 @@ def enter_by_app() -> None:
 
 
 def _pages(words: Words, *, icons: bool) -> list[StreamlitPage]:
-    return [
+    pages = [
         st.Page(
             ROOT / "pages" / entry.file,
             title=words.text(entry.title),
             icon=entry.icon if icons else None,
-            url_path=entry.path,
+            url_path=entry.path if entry is not PAGES[0] else _UNUSED,
             default=entry is PAGES[0],
         )
         for entry in PAGES
     ]
+    return [*pages, _by_name(pages[0])]
+
+
+def _by_name(first: StreamlitPage) -> StreamlitPage:
+    """Return the page behind the first page's name, which leads to its real address, "/".
+
+    Streamlit lets the first page have no other address, and would tell whoever types the name
+    that there is no such page.
+    """
+
+    def lead() -> None:
+        st.switch_page(first, query_params=st.query_params.to_dict())
+
+    return st.Page(lead, title=first.title, url_path=PAGES[0].path, visibility="hidden")

@@ -38,3 +38,12 @@ def test_an_absurd_language_falls_back_to_czech(page: Page, app_url, query):
     """Whatever the link asks for, the page comes up."""
     page.goto(f"{app_url}/about?{query}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_the_name_of_the_first_page_leads_to_it(page: Page, app_url):
+    """Whoever types `/explore` gets Explore, with what the link says, and no word of an error."""
+    page.goto(f"{app_url}/explore?lang=de&industry=glass")
+    expect(page).to_have_url(re.compile(r"/\?.*industry=glass"))
+    expect(page.get_by_role("heading", name="Industriekultur", level=1)).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator("html")).to_have_attribute("lang", "de")
