@@ -26,6 +26,7 @@ _LOCALES: Final[dict[Lang, str]] = {"cs": "cs-CZ", "de": "de-DE", "en": "en-GB"}
 # Points of the map on the page, and dots an inch: sharp in print, small in the file.
 _MAP_PT: Final = (482.0, 270.0)
 _MAP_PPI: Final = 150
+_COLUMNS: Final = (Cm(4), Cm(13))
 _RUST: Final = RGBColor(0x9C, 0x3D, 0x00)
 _INK: Final = RGBColor(0x1F, 0x3A, 0x44)
 
@@ -91,6 +92,8 @@ def _set_up(document: Any, told: Itinerary, context: Context) -> None:
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), _LOCALES[context.lang])
     document.styles["Normal"].element.get_or_add_rPr().append(language)
+    (usual,) = document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang")
+    usual.set(qn("w:val"), _LOCALES[context.lang])
     if told.draft:
         head = section.header.paragraphs[0]
         head.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -106,32 +109,49 @@ def _map(document: Any, tour: Tour, context: Context) -> None:
     shape._inline.docPr.set("descr", alternative)  # noqa: SLF001 - python-docx has no door to it
 
 
-def _table(document: Any, rows: list[tuple[str, str]]) -> None:
+def _table(
+    document: Any, rows: list[tuple[str, str]], heads: tuple[str, str] | None = None
+) -> None:
+    """Append a table of two columns; the first holds labels, `heads` repeat on every page."""
     if not rows:
         return
     table = document.add_table(rows=0, cols=2)
     table.style = document.styles["Table Grid"]
     table.autofit = False
-    for label, text in rows:
-        cells = table.add_row().cells
-        cells[0].width, cells[1].width = Cm(4), Cm(13)
-        cells[0].paragraphs[0].add_run(label).bold = True
-        cells[1].paragraphs[0].add_run(text)
-        for cell in cells:
+    if heads is None:
+        # Reading programs take the first column for headings, and here no first row.
+        (look,) = table._tbl.tblPr.xpath("w:tblLook")  # noqa: SLF001 - python-docx has no door to it
+        look.set(qn("w:firstRow"), "0")
+        look.set(qn("w:val"), "0480")
+    for column, width in zip(table.columns, _COLUMNS, strict=True):
+        column.width = width
+    for number, texts in enumerate([*([heads] if heads else []), *rows]):
+        row = table.add_row()
+        properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - as above
+        properties.append(OxmlElement("w:cantSplit"))
+        if heads and number == 0:
+            properties.append(OxmlElement("w:tblHeader"))
+        for cell, text, width in zip(row.cells, texts, _COLUMNS, strict=True):
+            cell.width = width
+            cell.paragraphs[0].add_run(text)
             cell.paragraphs[0].paragraph_format.space_after = Pt(1)
+        for cell in row.cells[: 2 if heads and number == 0 else 1]:
+            cell.paragraphs[0].runs[0].bold = True
     document.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
 def _day(document: Any, day: DaySheet, context: Context) -> None:
+    words = context.words
     document.add_heading(day.title, level=1)
     if not day.stops:
-        document.add_paragraph(context.words.text("Nothing is planned for this day."))
+        document.add_paragraph(words.text("Nothing is planned for this day."))
         return
     rows = []
     for entry in day.entries:
         title = f"{entry.stop}  {entry.title}" if entry.stop else entry.title
-        rows.append((entry.time, ". ".join(filter(None, (title, entry.detail)))))
-    _table(document, rows)
+        time = "" if entry.kind == "leg" else entry.time
+        rows.append((time, " · ".join(filter(None, (title, entry.detail)))))
+    _table(document, rows, (words.text("Time"), words.text("Course of the day")))
 
 
 def _stop(document: Any, stop: StopSheet, context: Context) -> None:

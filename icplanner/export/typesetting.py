@@ -88,6 +88,8 @@ def png(svg: str, width_pt: float, height_pt: float, ppi: float) -> bytes:
     """Return an SVG drawing as a PNG picture with our own fonts."""
     page = (
         f"#set page(width: {width_pt}pt, height: {height_pt}pt, margin: 0pt)\n"
+        # Without a font of its own the page looks up none for the drawing either.
+        '#set text(font: "Source Sans 3")\n'
         '#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
     )
     with _ONE_AT_A_TIME:

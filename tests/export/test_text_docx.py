@@ -10,6 +10,7 @@ from small_tours import small_context, small_tour
 
 from icplanner.catalogue.localised import LANGS
 from icplanner.export import render
+from icplanner.words import Words
 
 
 def document(lang="cs", **changes):
@@ -34,8 +35,21 @@ def test_the_text_has_real_headings(lang):
 
 def test_the_language_of_the_text_is_stated():
     """A spelling checker must know what it reads."""
-    language = document("de").styles["Normal"].element.xpath("w:rPr/w:lang/@w:val")
-    assert language == ["de-DE"]
+    styles = document("de").styles
+    assert styles["Normal"].element.xpath("w:rPr/w:lang/@w:val") == ["de-DE"]
+    assert styles.element.xpath("w:docDefaults//w:lang/@w:val") == ["de-DE"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_timetable_says_what_its_columns_are(lang):
+    """The first row of each day's table is a heading that repeats; other tables have none."""
+    found = document(lang)
+    heads = [table for table in found.tables if table._tbl.xpath("w:tr/w:trPr/w:tblHeader")]
+    assert len(heads) == 2
+    assert heads[0].rows[0].cells[0].text == Words(lang).text("Time")
+    assert heads[0].rows[1].cells[0].text == "9:00"
+    assert all(len(table._tbl.xpath("w:tr/w:trPr/w:tblHeader")) == 1 for table in heads)
+    assert all(table.columns[0].width < table.columns[1].width for table in found.tables)
 
 
 def test_the_map_is_a_picture_with_words_for_those_who_cannot_see_it():

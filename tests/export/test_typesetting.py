@@ -61,3 +61,11 @@ def test_a_drawing_becomes_a_picture():
     picture = png('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 36"/>', 72, 36, 144)
     assert picture.startswith(b"\x89PNG")
     assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (144, 72)
+
+
+def test_letters_of_a_drawing_are_in_the_picture():
+    """The names and numbers of the map are drawn with our font, not lost."""
+    empty = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 36">{}</svg>'
+    word = '<text x="5" y="20" font-size="12" font-family="Source Sans 3">Žďár 12</text>'
+    drawn, blank = (png(empty.format(text), 72, 36, 144) for text in (word, ""))
+    assert len(drawn) > 2 * len(blank)
