@@ -2,7 +2,21 @@
 
 import streamlit as st
 
+from icplanner.ui import navigation, session
+from icplanner.ui.failure import guarded
 from icplanner.ui.september.feed import routes
+from icplanner.ui.shell import footer, header
 
-# The pages run `start.py`; beside them stand addresses that programs ask, not people.
-app = st.App("start.py", routes=routes())
+# A server imports this file once, for its addresses; Streamlit then runs it for every reader.
+if __name__ != "__main__":
+    app = st.App(__file__, routes=routes())
+else:
+    st.set_page_config(
+        page_title="IC Planner", page_icon=str(session.ROOT / "static" / "icon.png"), layout="wide"
+    )
+
+    words = session.words()
+    page = navigation.current_page(words)
+    header(words)
+    guarded(page.run, words)
+    footer(words)

@@ -17,7 +17,7 @@ def app(root, tmp_path, monkeypatch):
     monkeypatch.setenv(keeping.SETTING, f"sqlite:///{tmp_path / 'kept.sqlite3'}")
 
     def opened(lang="en") -> AppTest:
-        test = AppTest.from_file(str(root / "start.py"), default_timeout=60)
+        test = AppTest.from_file(str(root / "app.py"), default_timeout=60)
         test.switch_page("pages/september.py")
         for name, value in {"lang": lang, "part": "exhibition"}.items():
             test.query_params[name] = value

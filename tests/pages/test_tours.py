@@ -11,6 +11,8 @@ from streamlit.testing.v1 import AppTest
 from icplanner.catalogue.localised import LANGS, Localised
 from icplanner.catalogue.reading import read_catalogue
 from icplanner.tours import Audience, Severity
+from icplanner.travel.network import NetworkProblem
+from icplanner.travel.traveller import Traveller
 from icplanner.ui.tours import planning
 from icplanner.ui.tours.wishes import Wishes
 from icplanner.words import Words
@@ -24,7 +26,7 @@ def app(root):
     """Return a function that opens the page with a link and runs it."""
 
     def opened(lang="en", session=None, **parameters) -> AppTest:
-        test = AppTest.from_file(str(root / "start.py"), default_timeout=60)
+        test = AppTest.from_file(str(root / "app.py"), default_timeout=60)
         for name, value in (session or {}).items():
             test.session_state[name] = value
         test.switch_page("pages/tours.py")
@@ -167,6 +169,52 @@ def test_all_problems_of_a_request_stand_beside_the_form(app):
     assert test.button(key="tours.plan").disabled
     test.button(key="tours.meant.start.jachymov").click().run()
     assert test.session_state["tours.wishes"].start == "jachymov"
+
+
+@pytest.mark.parametrize(
+    ("wishes", "told", "remedy"),
+    [
+        ({"from_min": 540, "to_min": 550}, "No site can be visited", "from_min.to_min"),
+        (
+            {
+                "from_min": 600,
+                "to_min": 900,
+                "lunch": False,
+                "must": ("fabrik-der-faeden-plauen", "chomutov-railway-depository"),
+            },
+            "No tour of these days holds all of these must-sees: ",
+            "must",
+        ),
+        (
+            {"from_min": 540, "to_min": 700, "lunch_from_min": 600, "lunch_to_min": 605},
+            "The lunch break leaves no time",
+            "lunch",
+        ),
+    ],
+)
+def test_what_leaves_no_tour_is_told_with_changes_that_may_help(app, wishes, told, remedy):
+    """A day without a tour names what stands in the way and offers a change by one click."""
+    asked = replace(Wishes(date=date(2027, 7, 14), lunch_min=60), **wishes)
+    test = app(session={"tours.wishes": asked, "tours.filled": 1})
+    test.button(key="tours.plan").click().run()
+    test = finished(test)
+    assert not test.exception
+    assert any(told in error.value for error in test.error)
+    assert test.button(key=f"tours.remedy.{remedy}")
+
+
+def test_files_with_ways_that_are_missing_are_named(app, monkeypatch):
+    """On data without the road files the page says which are missing and offers other ways."""
+
+    def no_roads(*_):
+        raise NetworkProblem("not found", ["roads/nodes.csv"])
+
+    monkeypatch.setattr(Traveller, "matrix", no_roads)
+    test = finished(app(**AFTERNOON, go="1"))
+    assert not test.exception
+    (told,) = [error.value for error in test.error]
+    assert "roads/nodes.csv" in told
+    assert test.button(key="tours.remedy.mode")
 
 
 def test_an_audience_presets_the_form(app):
