@@ -18,7 +18,7 @@ from icplanner.cli.main import DONE, NO, WRONG_USE
 from icplanner.export.programme_csv import programme_csv
 from icplanner.export.programme_ics import programme_ics
 from icplanner.programme import DocumentError, Occurrence, calendar, from_document, span
-from icplanner.store import Database, Document, Documents, StoreError
+from icplanner.store import Database, Documents, Listed, StoreError
 from icplanner.words import Words
 
 # Where the pages keep programmes, and the setting that names another place.
@@ -92,7 +92,7 @@ def _of_programme(args: Namespace) -> _Listed:
     try:
         kept = Documents(database, "programme")
         newest = _named(kept, args.programme)
-        shown = kept.open(newest.id, newest.released_version) if newest.released_version else newest
+        shown = kept.open(newest.id, newest.released_version or newest.version)
     finally:
         database.close()
     try:
@@ -106,12 +106,12 @@ def _of_programme(args: Namespace) -> _Listed:
     return _Listed(occurrences, programme.name, shown.version)
 
 
-def _named(kept: Documents, name: str) -> Document:
+def _named(kept: Documents, name: str) -> Listed:
     """Return the programme of this id or name, the last changed of several with one name."""
-    for document in kept.all():
+    for document in kept.listing():
         if document.id == name or fold(document.name) == fold(name):
             return document
-    names = ", ".join(repr(document.name) for document in kept.all()) or "none"
+    names = ", ".join(repr(document.name) for document in kept.listing()) or "none"
     raise NoProgrammeError(f"no programme is called {name!r}; there are: {names}")
 
 

@@ -5,6 +5,7 @@ from icplanner.store.document import (
     ConflictError,
     DeadLinkError,
     Document,
+    Listed,
     NoDocumentError,
     Revision,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "DeadLinkError",
     "Document",
     "Documents",
+    "Listed",
     "NoDocumentError",
     "Revision",
     "StoreError",

@@ -40,6 +40,24 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """The newest version of a document as a list shows it: everything but its content."""
+
+    id: str
+    kind: str
+    name: str
+    version: int
+    released_version: int | None
+    note: str
+    saved_at: datetime
+
+    @property
+    def released(self) -> bool:
+        """Return whether the newest version is the released one."""
+        return self.version == self.released_version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
     """One line of a document's history."""
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Column, Connection, Row, Select, func, insert, select, update
 
 from icplanner.store.database import Database
 from icplanner.store.document import (
     ConflictError,
     DeadLinkError,
     Document,
+    Listed,
     NoDocumentError,
     Revision,
 )
@@ -26,6 +27,17 @@ from icplanner.store.schema import documents, links, revisions
 LARGEST_CONTENT: Final = 2_000_000
 LONGEST_NAME: Final = 200
 LONGEST_NOTE: Final = 2_000
+
+_LISTED: Final = (
+    documents.c.id,
+    documents.c.kind,
+    documents.c.released_version,
+    revisions.c.version,
+    revisions.c.name,
+    revisions.c.note,
+    revisions.c.saved_at,
+)
+_WHOLE: Final = (*_LISTED, revisions.c.content)
 
 # 192 random bits: not to be guessed in any number of tries.
 TOKEN_BYTES: Final = 24
@@ -128,11 +140,30 @@ class Documents:
         with self._database.reading() as connection:
             return self._get(connection, document_id, version)
 
-    def all(self) -> tuple[Document, ...]:
-        """Return the newest version of every document, the last changed first."""
-        newest = _newest(self._kind).order_by(documents.c.changed_at.desc(), documents.c.id)
+    def all(self, most: int | None = None) -> tuple[Document, ...]:
+        """Return the newest version of every document with its content, the last changed first.
+
+        `most` is how many at the most; a list that shows no contents is `listing`.
+        """
+        newest = _by_change(_newest(self._kind)).limit(most)
         with self._database.reading() as connection:
             return tuple(map(_document, connection.execute(newest)))
+
+    def listing(self) -> tuple[Listed, ...]:
+        """Return every document without its content, the last changed first."""
+        with self._database.reading() as connection:
+            return tuple(
+                Listed(
+                    id=row.id,
+                    kind=row.kind,
+                    name=row.name,
+                    version=row.version,
+                    released_version=row.released_version,
+                    note=row.note,
+                    saved_at=_utc(row.saved_at),
+                )
+                for row in connection.execute(_by_change(_newest(self._kind, _LISTED)))
+            )
 
     def history(self, document_id: str) -> tuple[Revision, ...]:
         """Return every version ever saved, the newest first."""
@@ -237,30 +268,24 @@ class Documents:
         return _document(row)
 
 
-def _newest(kind: str) -> Select[Any]:
-    return _joined(kind).where(revisions.c.version == documents.c.version)
+def _newest(kind: str, columns: Sequence[Column[Any]] = _WHOLE) -> Select[Any]:
+    return _joined(kind, columns).where(revisions.c.version == documents.c.version)
 
 
 def _version(kind: str, version: int) -> Select[Any]:
-    return _joined(kind).where(revisions.c.version == version)
+    return _joined(kind, _WHOLE).where(revisions.c.version == version)
 
 
-def _joined(kind: str) -> Select[Any]:
-    columns = (
-        documents.c.id,
-        documents.c.kind,
-        documents.c.released_version,
-        revisions.c.version,
-        revisions.c.name,
-        revisions.c.content,
-        revisions.c.note,
-        revisions.c.saved_at,
-    )
+def _joined(kind: str, columns: Sequence[Column[Any]]) -> Select[Any]:
     return (
         select(*columns)
         .join(revisions, revisions.c.document == documents.c.id)
         .where(documents.c.kind == kind, documents.c.deleted_at.is_(None))
     )
+
+
+def _by_change(found: Select[Any]) -> Select[Any]:
+    return found.order_by(documents.c.changed_at.desc(), documents.c.id)
 
 
 def _document(row: Row[Any]) -> Document:

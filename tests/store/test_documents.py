@@ -5,6 +5,7 @@ import threading
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from icplanner.store import (
     ConflictError,
@@ -93,6 +94,25 @@ def test_a_deleted_document_is_gone_until_restored(tours):
         tours.by_link(token)
     assert tours.restore(document.id) == document
     assert tours.by_link(token) == document
+
+
+def test_a_list_shows_everything_but_the_contents(tours, database):
+    """Names, versions and dates are listed, the last changed first, and no content is read."""
+    first = tours.create("Tour", {"text": "x" * 50_000}, note="one")
+    second = tours.create("Other", {})
+    later = tours.release(tours.save(first, {"v": 2}, name="Tour II"))
+    asked = []
+    event.listen(database._engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    found = tours.listing()
+    assert [(one.name, one.version, one.released) for one in found] == [
+        ("Tour II", 2, True),
+        ("Other", 1, False),
+    ]
+    assert (found[0].id, found[0].saved_at) == (later.id, later.saved_at)
+    assert not any("content" in statement for statement in asked)
+    assert tours.all(1) == (later,)
+    tours.delete(second.id)
+    assert [one.id for one in tours.listing()] == [first.id]
 
 
 def test_kinds_do_not_see_each_other(database, tours):

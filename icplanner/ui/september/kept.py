@@ -38,7 +38,7 @@ def store() -> Documents:
 
 def names() -> dict[str, str]:
     """Return the name of each kept programme by id, the last changed first."""
-    return {document.id: document.name for document in store().all()}
+    return {document.id: document.name for document in store().listing()}
 
 
 def opened(document_id: str) -> Kept | None:

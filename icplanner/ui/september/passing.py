@@ -35,7 +35,7 @@ def passing(uid: str, words: Words) -> None:
 
 def tours_through(uid: str) -> list[Document]:
     """Return the kept tours with this event among their stops, the last changed first."""
-    return [tour for tour in keeping.documents(TOUR).all()[:MOST_READ] if _passes(tour, uid)]
+    return [tour for tour in keeping.documents(TOUR).all(MOST_READ) if _passes(tour, uid)]
 
 
 def _passes(document: Document, uid: str) -> bool:

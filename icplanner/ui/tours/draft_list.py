@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from icplanner.catalogue.search import fold
-from icplanner.store import Document
+from icplanner.store import Listed, NoDocumentError, StoreError
 from icplanner.tours import BadDocument, Severity, Tour
 from icplanner.tours.draft import UnknownSchema, read_draft
 from icplanner.tours.staleness import Outdated
@@ -43,7 +43,7 @@ def draft_list(world: World, words: Words) -> None:
 
 
 def _list(world: World, words: Words) -> None:
-    documents = keeping.told(lambda: draft_steps.drafts().all(), words)
+    documents = keeping.told(lambda: draft_steps.drafts().listing(), words)
     if documents is None:
         return
     if not documents:
@@ -61,7 +61,7 @@ def _list(world: World, words: Words) -> None:
         _compare(documents, world, words)
 
 
-def _row(document: Document, world: World, words: Words) -> None:
+def _row(document: Listed, world: World, words: Words) -> None:
     now = kept.opened()
     with st.container(
         horizontal=True, vertical_alignment="center", key=f"tours_draft_{document.id}"
@@ -74,7 +74,8 @@ def _row(document: Document, world: World, words: Words) -> None:
             words.text("Open"),
             icon=":material/edit:",
             key=f"tours.drafts.open.{document.id}",
-            disabled=now is not None and now.document == document,
+            disabled=now is not None
+            and (now.document.id, now.document.version) == (document.id, document.version),
             on_click=draft_steps.open_draft,
             args=(document.id, world),
         )
@@ -94,7 +95,7 @@ def _row(document: Document, world: World, words: Words) -> None:
         )
 
 
-def _compare(documents: tuple[Document, ...], world: World, words: Words) -> None:
+def _compare(documents: tuple[Listed, ...], world: World, words: Words) -> None:
     by_id = {document.id: document for document in documents}
     head = words.text("Compare two drafts")
     st.markdown(f"**{escaped(head)}**")
@@ -120,10 +121,11 @@ def _compare(documents: tuple[Document, ...], world: World, words: Words) -> Non
         change_list(first, second, words)
 
 
-def _one(document: Document, world: World, words: Words) -> Tour | None:
+def _one(document: Listed, world: World, words: Words) -> Tour | None:
     try:
-        tour = read_draft(document.content).tour
-    except (UnknownSchema, BadDocument):
+        kept_as = draft_steps.drafts().open(document.id, document.version)
+        tour = read_draft(kept_as.content).tour
+    except (UnknownSchema, BadDocument, NoDocumentError, StoreError):
         st.error(words.text("This draft cannot be read."), icon=":material/error:")
         return None
     st.markdown(badge(document, words))

@@ -13,7 +13,7 @@ import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.localised import Lang
-from icplanner.store import ConflictError, Document, Documents, NoDocumentError, StoreError
+from icplanner.store import ConflictError, Document, Documents, Listed, NoDocumentError, StoreError
 from icplanner.store.documents import LONGEST_NAME, LONGEST_NOTE
 from icplanner.tours import BadDocument, Plan, Tour, check, open_desk, retimed, with_repairs
 from icplanner.tours.draft import (
@@ -161,17 +161,17 @@ def show(newest: Document, world: World, version: int | None = None) -> None:
     planning.adopt(Plan(request=tour.request, tours=(tour,)))
 
 
-def copy(document: Document) -> None:
-    """Keep a second draft like this one."""
+def copy(document: Listed) -> None:
+    """Keep a second draft like this one, in the version that the list shows."""
     with _step("list"):
-        draft = read_draft(document.content)
+        draft = read_draft(drafts().open(document.id, document.version).content)
         ticks = _ticks_of(draft.checklist)
         name = _copy_name(document.name)
         _new(name, draft.tour, ticks.content.get("ticks", {}) if ticks else {})
         kept.tell("copied", "list", name)
 
 
-def delete(document: Document) -> None:
+def delete(document: Listed) -> None:
     """Put a draft away; it can be brought back."""
     with _step("list"):
         drafts().delete(document.id)

@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from icplanner.store import Document
+from icplanner.store import Document, Listed
 from icplanner.store.documents import LONGEST_NAME
 from icplanner.tours import Severity, Tour
 from icplanner.ui.text import escaped
@@ -103,7 +103,7 @@ def _status(now: kept.Opened, tour: Tour, words: Words) -> None:
     st.markdown(" ".join(parts))
 
 
-def badge(document: Document, words: Words) -> str:
+def badge(document: Document | Listed, words: Words) -> str:
     """Return the version and whether it is released, as Markdown."""
     number = words.text("version %(number)s", number=document.version)
     if document.released:
