@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.finding import UnknownName, find_stop
+from icplanner.tours.own_place import point_key, point_names, read_point
 from icplanner.tours.request import Request
 from icplanner.tours.tour import Hub
 
@@ -11,11 +12,16 @@ from icplanner.tours.tour import Hub
 def find_hub(catalogue: Catalogue, key: str) -> Hub | None:
     """Return the hub with this id or name (a place or a site); None where it has no position.
 
+    A text that gives a point ("50.2310, 12.8710") is an own place, such as a hotel.
+
     Raises
     ------
     UnknownName
         If nothing is called so; it suggests ids of what comes near.
     """
+    point = read_point(key)
+    if point is not None:
+        return Hub(id=point_key(point), names=point_names(point), position=point)
     found = find_stop(catalogue, key)
     if found.position is None:
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import math
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -14,6 +13,7 @@ from icplanner.catalogue.industry import IndustryGroup
 from icplanner.catalogue.site import Era, Kind
 from icplanner.hours import FIRST_YEAR, LAST_YEAR
 from icplanner.tours.hubs import find_hub
+from icplanner.tours.own_place import covered, read_point
 from icplanner.tours.request import FixedEvent, Request
 from icplanner.tours.tour import RequestProblem
 
@@ -25,10 +25,17 @@ MAX_GROUP: Final = 160
 MAX_AGE: Final = 120
 MAX_VARIANTS: Final = 10
 MAX_WISHES: Final = 60
-MAX_BUDGET_CZK: Final = 1_000_000.0
+MAX_BUDGET_CZK: Final = 1_000_000
 MAX_LUNCH_MIN: Final = 240
 DAY_MIN: Final = 24 * 60
 VALUE_CHARS: Final = 80
+
+# Longer numbers say no more to a reader.
+_READABLE: Final = 10**12
+
+# Places to name where nothing is called as asked: where guests of the region stay.
+_USUAL_HUB: Final = "spa_town"
+_SHOWN_HUBS: Final = 5
 
 
 def validate(request: Request, catalogue: Catalogue) -> tuple[RequestProblem, ...]:
@@ -47,14 +54,29 @@ def validate(request: Request, catalogue: Catalogue) -> tuple[RequestProblem, ..
 
 
 def _problem(code: str, field: str, value: object = None, allowed: str = "") -> RequestProblem:
-    number = isinstance(value, (int, float)) and math.isfinite(value)
-    shown = value if number or value is None else str(value)[:VALUE_CHARS]
+    shown = value
+    if isinstance(value, (int, float)) and abs(value) <= _READABLE:
+        shown = int(value) if value == int(value) else value
+    elif isinstance(value, int):
+        # Whole numbers may have any length, text made of them may not.
+        shown = f"{'<' if value < 0 else '>'} {_READABLE}"
+    elif value is not None:
+        shown = str(value)[:VALUE_CHARS]
     return RequestProblem(code=code, field=field, value=shown, allowed=allowed)
+
+
+def _within(value: float, least: float, most: float) -> bool:
+    """Return whether a number lies within its limits; NaN does not."""
+    return least <= value <= most
 
 
 def _hubs(request: Request, catalogue: Catalogue) -> Iterator[RequestProblem]:
     for field, key in (("start", request.start), ("end", request.end)):
         if key is None:
+            continue
+        point = read_point(key)
+        if point is not None and not covered(point):
+            yield _problem("point_outside", field, key)
             continue
         try:
             if find_hub(catalogue, key) is None:
@@ -64,8 +86,15 @@ def _hubs(request: Request, catalogue: Catalogue) -> Iterator[RequestProblem]:
                 code="hub_unknown",
                 field=field,
                 value=key[:VALUE_CHARS],
+                allowed=", ".join(_usual_hubs(catalogue)),
                 suggestions=unknown.suggestions,
             )
+
+
+def _usual_hubs(catalogue: Catalogue) -> list[str]:
+    """Return ids of some places that tours start from."""
+    known = [place for place in catalogue.places.values() if place.position is not None]
+    return sorted(place.id for place in known if place.kind == _USUAL_HUB)[:_SHOWN_HUBS]
 
 
 def _days(request: Request) -> Iterator[RequestProblem]:
@@ -129,12 +158,12 @@ def _interests(request: Request, catalogue: Catalogue) -> Iterator[RequestProble
                 allowed=", ".join(IndustryGroup),
                 suggestions=tuple(difflib.get_close_matches(word[:VALUE_CHARS], known, n=3)),
             )
-        if not (math.isfinite(weight) and 0 < weight <= 1):
+        if not (weight > 0 and _within(weight, 0, 1)):
             yield _problem("weight_out_of_range", "interests", weight, "0-1")
 
 
 def _numbers(request: Request) -> Iterator[RequestProblem]:
-    ranges: tuple[tuple[str, float | None, float, float], ...] = (
+    ranges: tuple[tuple[str, float | None, int, int], ...] = (
         ("buffer_min", request.buffer_min, 0, MAX_BUFFER_MIN),
         ("group_size", request.group_size, 1, MAX_GROUP),
         ("youngest_age", request.youngest_age, 0, MAX_AGE),
@@ -142,8 +171,8 @@ def _numbers(request: Request) -> Iterator[RequestProblem]:
         ("variants", request.variants, 1, MAX_VARIANTS),
     )
     for field, value, least, most in ranges:
-        if value is not None and not (math.isfinite(value) and least <= value <= most):
-            yield _problem("number_out_of_range", field, value, f"{least:g}-{most:g}")
+        if value is not None and not _within(value, least, most):
+            yield _problem("number_out_of_range", field, value, f"{least}-{most}")
 
 
 def _lunch(request: Request) -> Iterator[RequestProblem]:
@@ -151,7 +180,7 @@ def _lunch(request: Request) -> Iterator[RequestProblem]:
     if lunch is None:
         return
     if not 1 <= lunch.length_min <= MAX_LUNCH_MIN:
-        yield _problem("number_out_of_range", "lunch", lunch.length_min, f"1-{MAX_LUNCH_MIN}")
+        yield _problem("number_out_of_range", "lunch_min", lunch.length_min, f"1-{MAX_LUNCH_MIN}")
     if not 0 <= lunch.earliest_min <= lunch.latest_min <= DAY_MIN:
         yield _problem("lunch_window", "lunch", f"{lunch.earliest_min}-{lunch.latest_min}")
 
@@ -200,5 +229,5 @@ def _votes(request: Request, catalogue: Catalogue) -> Iterator[RequestProblem]:
     for site, share in request.votes.items():
         if site not in catalogue.sites:
             yield _problem("vote_unknown", "votes", site)
-        elif not (math.isfinite(share) and 0 <= share <= 1):
+        elif not _within(share, 0, 1):
             yield _problem("vote_out_of_range", "votes", share, "0-1")

@@ -62,6 +62,8 @@ class Drawing:
         South-west and north-east corner to show. The view follows them only when they change: a
         reader who moved the map keeps the view while the same bounds are given. None leaves the
         view alone.
+    pick
+        A click beside the markers is reported as a point.
     """
 
     markers: tuple[Marker, ...] = ()
@@ -69,3 +71,4 @@ class Drawing:
     routes: tuple[RouteLine, ...] = ()
     selected: str | None = None
     bounds: tuple[LatLon, LatLon] | None = None
+    pick: bool = False

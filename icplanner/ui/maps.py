@@ -9,6 +9,7 @@ switches the online tiles on.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -48,6 +49,7 @@ MIN_ZOOM: Final = 8
 MAX_ZOOM: Final = 15
 
 _CLICK: Final = "last_object_clicked_tooltip"
+_POINT: Final = re.compile(r"@(-?[0-9]{1,2}\.[0-9]{5}),(-?[0-9]{1,3}\.[0-9]{5})")
 
 
 class _Script(MacroElement):
@@ -87,7 +89,8 @@ def show_map(
         Draw OpenStreetMap's tiles instead of the own base map (asks another host).
     on_click
         Called with the id before the page runs again, so that the page above the map already
-        knows it.
+        knows it; on a drawing to pick from, with a point clicked beside the markers as
+        "50.23100, 12.87100".
     """
     base = _base_map()
     layer = folium.FeatureGroup(name="data")
@@ -95,7 +98,7 @@ def show_map(
     ids = {token(marker.id): marker.id for marker in drawing.markers}
 
     def told() -> None:
-        clicked = _clicked(st.session_state.get(key), ids)
+        clicked = _clicked(st.session_state.get(key), ids, pick=drawing.pick)
         if clicked is not None and on_click is not None:
             on_click(clicked[1])
 
@@ -108,7 +111,7 @@ def show_map(
         feature_group_to_add=layer,
         on_change=told,
     )
-    clicked = _clicked(answer, ids)
+    clicked = _clicked(answer, ids, pick=drawing.pick)
     seen_key = f"{key}.seen"
     fresh = clicked is not None and clicked[0] != st.session_state.get(seen_key)
     st.session_state[seen_key] = clicked[0] if clicked else None
@@ -167,10 +170,15 @@ def _version() -> str:
     return digest.hexdigest()[:12]
 
 
-def _clicked(answer: object, ids: Mapping[str, str]) -> tuple[str, str] | None:
-    """Return the moment and the id a click reported; None for none or a forged one."""
+def _clicked(
+    answer: object, ids: Mapping[str, str], *, pick: bool = False
+) -> tuple[str, str] | None:
+    """Return the moment and the id or point a click reported; None for none or a forged one."""
     value = answer.get(_CLICK) if isinstance(answer, Mapping) else None
     if not isinstance(value, str):
         return None
     moment, _, token = value.partition(" ")
+    point = _POINT.fullmatch(token) if pick else None
+    if point:
+        return moment, f"{point[1]}, {point[2]}"
     return (moment, ids[token]) if token in ids else None

@@ -37,7 +37,9 @@ def message(drawing: Drawing, words: Words, *, online_tiles: bool = False) -> di
     """Return what `icMap.draw` takes; ids travel as `token` gives them."""
     markers = [_marker(marker) for marker in drawing.markers]
     texts = _texts(words, online_tiles=online_tiles)
+    picking = {"pick": True} if drawing.pick else {}
     return {
+        **picking,
         "markers": [*markers, *(_hub(hub) for hub in drawing.hubs)],
         "routes": [_route(route) for route in drawing.routes],
         "selected": token(drawing.selected) if drawing.selected is not None else None,

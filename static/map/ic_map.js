@@ -623,6 +623,10 @@
     L.control.scale({ imperial: false, position: "bottomleft", maxWidth: 90 }).addTo(map);
     fingers(map, hint);
     watchReader(map, state);
+    map.on("click", (event) => {
+      const { lat, lng } = event.latlng.wrap();
+      if (state.picking) report(`@${lat.toFixed(5)},${lng.toFixed(5)}`);
+    });
     new ResizeObserver(() => {
       map.invalidateSize({ pan: false });
       fit(map, state);
@@ -675,6 +679,8 @@
     const element = map.getContainer();
     speak(map, state, drawing.words);
     tiles(map, state, drawing.tiles);
+    state.picking = Boolean(drawing.pick);
+    element.classList.toggle("ic-picking", state.picking);
     const bounds = JSON.stringify(drawing.fit);
     if (drawing.fit && bounds !== state.fitted) {
       state.fitted = bounds;

@@ -167,6 +167,14 @@ def test_an_id_that_could_mean_something_travels_as_a_digest():
     assert maps._clicked(answer, {sent_id: HOSTILE}) == ("1700000000000", HOSTILE)
 
 
+def test_a_point_is_told_only_where_one_is_asked_for():
+    """A click beside the markers is a point on a map to pick from, and nothing on others."""
+    answer = {maps._CLICK: "1700000000000 @50.22437,12.62878"}
+    assert maps._clicked(answer, {}, pick=True) == ("1700000000000", "50.22437, 12.62878")
+    assert maps._clicked(answer, {}) is None
+    assert maps._clicked({maps._CLICK: "1 @x,y"}, {}, pick=True) is None
+
+
 def test_a_click_is_told_once(monkeypatch):
     """The run after a click gets its id; runs for other reasons get None."""
 

@@ -29,8 +29,8 @@ some_sites = st.lists(
 wishes = st.builds(
     Wishes,
     date=st.dates(date(1991, 1, 1), date(2100, 12, 31)),
-    start=st.sampled_from(["cheb", "karlovy-vary"]),
-    end=st.sampled_from([None, "as"]),
+    start=st.sampled_from(["cheb", "karlovy-vary", "50.23100, 12.87100"]),
+    end=st.sampled_from([None, "as", "50.08000, 12.37000"]),
     from_min=minutes,
     to_min=minutes,
     mode=st.sampled_from(Mode),

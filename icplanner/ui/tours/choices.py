@@ -8,6 +8,7 @@ from typing import Final
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours import Audience, Pace
+from icplanner.tours.own_place import point_names, read_point
 from icplanner.travel import Mode
 from icplanner.ui.symbols import symbol_svg
 from icplanner.ui.text import escaped, plain
@@ -72,7 +73,10 @@ def sites(catalogue: Catalogue, words: Words) -> list[str]:
 
 
 def record_name(catalogue: Catalogue, words: Words, key: str) -> str:
-    """Return the plain name of a site or place; a text nobody knows as it was typed."""
+    """Return the plain name of a site, place or point; a text nobody knows as it was typed."""
+    point = read_point(key)
+    if point is not None:
+        return point_names(point).in_language(words.lang)
     found = catalogue.places.get(key) or catalogue.sites.get(key)
     return plain((found.names.pick(words.lang)[0] or key) if found else key, 120)
 

@@ -11,8 +11,10 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.industry import IndustryGroup
 from icplanner.hours import FIRST_YEAR, LAST_YEAR
 from icplanner.tours import Audience
+from icplanner.travel import Travel
 from icplanner.ui.tours import choices, state
 from icplanner.ui.tours.more import more
+from icplanner.ui.tours.own_place import own_place
 from icplanner.words import Words
 
 # A quarter of an hour is as fine as anybody plans the beginning of a day.
@@ -20,10 +22,11 @@ _STEP_S: Final = 900
 DATE_FORMATS: Final = {"cs": "DD.MM.YYYY", "de": "DD.MM.YYYY", "en": "DD/MM/YYYY"}
 
 
-def form(catalogue: Catalogue, words: Words) -> None:
+def form(catalogue: Catalogue, travel: Travel, words: Words) -> None:
     """Place the form; each change is taken over before the page runs again."""
     with st.container(key="tours_form", border=True):
         _where_and_when(catalogue, words)
+        own_place(catalogue, travel, words)
         _how_and_for_whom(words)
         _interests(words)
         more(catalogue, words)

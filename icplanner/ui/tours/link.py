@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from icplanner.catalogue.catalogue import Catalogue
-from icplanner.catalogue.finding import UnknownName, find_site, find_stop
+from icplanner.catalogue.finding import UnknownName, find_site
 from icplanner.catalogue.industry import IndustryGroup
 from icplanner.catalogue.localised import LANGS
 from icplanner.hours import FIRST_YEAR, LAST_YEAR
@@ -18,7 +18,7 @@ from icplanner.tours import Audience, Pace
 from icplanner.travel import Mode
 from icplanner.ui.text import plain
 from icplanner.ui.tours import event_link
-from icplanner.ui.tours.wishes import MAX_DAYS, MAX_VARIANTS, Wishes, preset_values
+from icplanner.ui.tours.wishes import MAX_DAYS, MAX_VARIANTS, Wishes, known_hub, preset_values
 
 # A link is longer only where somebody tries what happens: browsers cut at about this size.
 MAX_PARAMETER: Final = 2000
@@ -133,10 +133,10 @@ def read(parameters: Mapping[str, str], catalogue: Catalogue, default: Wishes) -
 
 def _readers(catalogue: Catalogue) -> Mapping[str, Callable[[str], Any]]:
     def hub(text: str) -> str:
-        try:
-            return find_stop(catalogue, text).id
-        except UnknownName:
-            raise Absurd from None
+        found = known_hub(text, catalogue)
+        if found is None:
+            raise Absurd
+        return found
 
     def sites(text: str) -> tuple[str, ...]:
         found, all_known = [], True

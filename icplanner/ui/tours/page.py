@@ -47,7 +47,7 @@ def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) ->
     _tell_ignored(words)
     event_notice(words)
     draft_list(world, words)
-    form(catalogue, words)
+    form(catalogue, travel, words)
     wrong = validate(request_of(state.wishes()), catalogue)
     if wrong:
         request_problems(wrong, catalogue, words)

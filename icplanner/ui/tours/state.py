@@ -11,6 +11,7 @@ import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours import Audience
+from icplanner.tours.own_place import point_key, read_point
 from icplanner.ui import session
 from icplanner.ui.tours import link
 from icplanner.ui.tours.wishes import Wishes, next_day_out, preset_values
@@ -28,6 +29,7 @@ OPTIONAL: Final = frozenset(
     {"end", "audience", "buffer_min", "youngest_age", "budget_czk", "language"}
 )
 CLOCKS: Final = frozenset({"from_min", "to_min", "lunch_from_min", "lunch_to_min"})
+_HUBS: Final = frozenset({"start", "end"})
 
 
 def key(wish: str) -> str:
@@ -61,12 +63,12 @@ def open_wishes(catalogue: Catalogue, today: date) -> bool:
     bool
         Whether such a link also asks for the plan at once.
     """
-    default = st.session_state.setdefault(_DEFAULT, Wishes(date=next_day_out(today)))
+    usual = st.session_state.setdefault(_DEFAULT, Wishes(date=next_day_out(today)))
     names = (*link.NAMES, GO, VARIANT)
     asked = {name: st.query_params[name] for name in names if name in st.query_params}
     opened = asked and asked != st.session_state.get(_WRITTEN)
     if opened or _WISHES not in st.session_state:
-        parsed = link.read(asked, catalogue, default)
+        parsed = link.read(asked, catalogue, usual)
         st.session_state[_IGNORED] = parsed.ignored
         st.session_state[_CHOSEN] = _place(asked.get(VARIANT, ""))
         set_wishes(parsed.wishes)
@@ -86,6 +88,12 @@ def _place(text: str) -> int:
 def wishes() -> Wishes:
     """Return the wishes as they stand."""
     kept: Wishes = st.session_state[_WISHES]
+    return kept
+
+
+def default() -> Wishes:
+    """Return the wishes of a reader who has said nothing yet."""
+    kept: Wishes = st.session_state[_DEFAULT]
     return kept
 
 
@@ -109,6 +117,9 @@ def take_over(wish: str) -> None:
         told = tuple(told)
     if told is None and wish not in OPTIONAL:
         return
+    if wish in _HUBS and isinstance(told, str):
+        point = read_point(told)
+        told = told if point is None else point_key(point)
     changes: dict[str, Any] = {wish: told}
     st.session_state[_WISHES] = replace(wishes(), **changes)
     st.session_state[_IGNORED] = ()

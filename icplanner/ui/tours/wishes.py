@@ -13,6 +13,7 @@ from icplanner.catalogue.industry import IndustryGroup
 from icplanner.catalogue.localised import Lang
 from icplanner.hours import Area, Jurisdiction, holidays_of
 from icplanner.tours import PRESETS, Audience, DayWish, LunchWish, Pace, Request
+from icplanner.tours.own_place import covered, point_key, read_point
 from icplanner.travel import Mode
 from icplanner.ui.tours.event_link import Visit, visit_to
 
@@ -115,8 +116,8 @@ def wishes_of(request: Request, before: Wishes, catalogue: Catalogue) -> Wishes:
         from_min=first.start_min if first else before.from_min,
         to_min=first.end_min if first else before.to_min,
         days=min(max(len(request.days), 1), MAX_DAYS),
-        start=_known_hub(request.start, catalogue) or before.start,
-        end=_known_hub(request.end, catalogue) if request.end else None,
+        start=known_hub(request.start, catalogue) or before.start,
+        end=known_hub(request.end, catalogue) if request.end else None,
         mode=request.mode,
         audience=request.audience,
         interests=tuple(word for word in request.interests if word in groups),
@@ -140,7 +141,11 @@ def wishes_of(request: Request, before: Wishes, catalogue: Catalogue) -> Wishes:
     )
 
 
-def _known_hub(key: str, catalogue: Catalogue) -> str | None:
+def known_hub(key: str, catalogue: Catalogue) -> str | None:
+    """Return how a start or end is written in wishes: an id or a point; None where unknown."""
+    point = read_point(key)
+    if point is not None:
+        return point_key(point) if covered(point) else None
     try:
         return find_stop(catalogue, key).id
     except UnknownName:
