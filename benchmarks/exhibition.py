@@ -16,8 +16,8 @@ from icplanner.programme.exhibition import with_bookings
 from icplanner.programme.exhibition_archive import tour_of_2018
 from icplanner.programme.exhibition_check import Surroundings, check
 from icplanner.programme.exhibition_route import suggest
-from icplanner.programme.exhibition_season import Wish
 from icplanner.programme.exhibition_venues import possible_venues, with_events
+from icplanner.programme.exhibition_wish import Wish
 from icplanner.travel import Mode, travel_for
 
 ROOT = Path(__file__).resolve().parents[1]

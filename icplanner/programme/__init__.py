@@ -5,12 +5,13 @@ from icplanner.programme.calendar import Calendar, calendar, span
 from icplanner.programme.changes import Change, changes
 from icplanner.programme.clashes import clashes
 from icplanner.programme.districts import Districts, read_districts
-from icplanner.programme.document import DocumentError, from_document, to_document
+from icplanner.programme.document import from_document, to_document
 from icplanner.programme.entry import Entry, EntryState
 from icplanner.programme.gaps import Season, far_from_sites, gaps
 from icplanner.programme.occurrence import Occurrence, day_of
 from icplanner.programme.programme import Programme, ProgrammeError
 from icplanner.programme.proposals import with_proposals
+from icplanner.programme.records import DocumentError
 from icplanner.programme.rule import RuleError, days_of_year
 from icplanner.programme.selection import Certainty, Wanted, select
 from icplanner.programme.validation import EntryProblem, entry_problems

@@ -69,6 +69,8 @@ class Booking:
         Day of the opening ceremony where it differs from the first day or is known for sure.
     visitors
         How many people came; None means nobody counted or told.
+    pinned
+        It stays as it is when a route is suggested.
     """
 
     uid: str
@@ -86,6 +88,7 @@ class Booking:
     visitors: int | None = None
     sources: tuple[str, ...] = ()
     note: Localised = Localised()
+    pinned: bool = False
 
     @property
     def permanent(self) -> bool:

@@ -103,6 +103,15 @@ def without_booking(exhibition: Exhibition, uid: str) -> Exhibition:
     return replace(exhibition, bookings=tuple(one for one in exhibition.bookings if one.uid != uid))
 
 
+def with_showcase(exhibition: Exhibition, showcase: Showcase) -> Exhibition:
+    """Return the exhibition with a showcase, in place of the one of the same id if there is one.
+
+    What is wrong with it, `showcase_problems` says.
+    """
+    known = {one.id: one for one in exhibition.showcases} | {showcase.id: showcase}
+    return replace(exhibition, showcases=tuple(known.values()))
+
+
 def refusals(exhibition: Exhibition) -> tuple[ExhibitionWarning, ...]:
     """Return everything that cannot be: two places on one day first, then impossible bookings."""
     return (

@@ -4,101 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Final, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from typing import Any, Final
 
 from icplanner.catalogue.cleaning import cleaned
-from icplanner.catalogue.limits import LAT_MAX, LAT_MIN, LON_MAX, LON_MIN, YEAR_MAX, YEAR_MIN
-from icplanner.catalogue.localised import Localised
 from icplanner.programme.booking import Booking, Companion, Venue
-from icplanner.programme.document import DocumentError
-from icplanner.programme.exhibition import (
-    MOST_BOOKINGS,
-    MOST_SHOWCASES,
-    Exhibition,
-    ExhibitionRefused,
-    with_bookings,
+from icplanner.programme.exhibition import Exhibition, ExhibitionRefused, with_bookings
+from icplanner.programme.exhibition_record import (
+    BookingRecord,
+    CompanionRecord,
+    ExhibitionRecord,
+    ShowcaseRecord,
 )
+from icplanner.programme.records import DocumentError, texts, validated
 from icplanner.programme.showcase import Showcase
 
 SCHEMA: Final = "icplanner.exhibition"
 VERSION: Final = 1
-
-# Beyond it a count of visitors is a typing error: Miners' Day, the largest event, has 20,000.
-MOST_VISITORS: Final = 1_000_000
-
-_Short = Annotated[str, StringConstraints(max_length=300)]
-_Long = Annotated[str, StringConstraints(max_length=8_000)]
-_Sources = Annotated[list[_Long], Field(max_length=100)]
-_Days = Annotated[int, Field(ge=0, strict=True)]
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class _Texts(_Strict):
-    cs: _Long = ""
-    de: _Long = ""
-    en: _Long = ""
-
-
-class _Showcase(_Strict):
-    id: _Short
-    names: _Texts
-    industry: _Short
-    firm: _Short
-    sources: _Sources
-    note: _Long
-
-
-class _Venue(_Strict):
-    name: _Short
-    municipality: _Short
-    country: Literal["CZ", "DE"]
-    position: (
-        tuple[
-            Annotated[float, Field(ge=LAT_MIN, le=LAT_MAX)],
-            Annotated[float, Field(ge=LON_MIN, le=LON_MAX)],
-        ]
-        | None
-    )
-    site: _Short | None
-
-
-class _Companion(_Strict):
-    uid: _Short
-    names: _Texts
-    day: date | None
-    estimated: bool
-
-
-class _Booking(_Strict):
-    uid: Annotated[str, StringConstraints(min_length=1, max_length=100)]
-    venue: _Venue
-    first_day: date
-    last_day: date | None
-    first_about: bool
-    last_about: bool
-    showcases: Annotated[list[_Short], Field(max_length=MOST_SHOWCASES)]
-    transport_days: _Days | None
-    setup_days: _Days | None
-    vernissage: date | None
-    host: _Short
-    companion: _Companion | None
-    visitors: Annotated[int, Field(ge=0, le=MOST_VISITORS, strict=True)] | None
-    sources: _Sources
-    note: _Texts
-
-
-class _Exhibition(_Strict):
-    schema_: Literal["icplanner.exhibition"] = Field(alias="schema")
-    version: Literal[1]
-    name: _Short
-    year: Annotated[int, Field(ge=YEAR_MIN, le=YEAR_MAX, strict=True)]
-    showcases: Annotated[list[_Showcase], Field(max_length=MOST_SHOWCASES)]
-    bookings: Annotated[list[_Booking], Field(max_length=MOST_BOOKINGS)]
 
 
 def to_document(exhibition: Exhibition) -> dict[str, Any]:
@@ -122,11 +43,7 @@ def from_document(content: Mapping[str, Any]) -> Exhibition:
         When a part is missing, unknown, of the wrong type or out of range, an id stands twice, or
         a showcase would stand at two places on one day.
     """
-    try:
-        read = _Exhibition.model_validate(content)
-    except ValidationError as error:
-        places = [f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()[:20]]
-        raise DocumentError("; ".join(places)) from error
+    read = validated(ExhibitionRecord, content)
     showcases = tuple(_read_showcase(one) for one in read.showcases)
     if len({one.id for one in showcases}) < len(showcases):
         raise DocumentError("the id of a showcase stands twice")
@@ -137,18 +54,17 @@ def from_document(content: Mapping[str, Any]) -> Exhibition:
         raise DocumentError(str(error)) from error
 
 
-def _texts(texts: Localised) -> dict[str, str]:
-    return {"cs": texts.cs, "de": texts.de, "en": texts.en}
-
-
 def _showcase(showcase: Showcase) -> dict[str, Any]:
     return {
         "id": showcase.id,
-        "names": _texts(showcase.names),
+        "names": texts(showcase.names),
         "industry": showcase.industry,
         "firm": showcase.firm,
         "sources": list(showcase.sources),
         "note": showcase.note,
+        "contents": showcase.contents,
+        "condition": showcase.condition and showcase.condition.value,
+        "stored": showcase.stored,
     }
 
 
@@ -175,13 +91,14 @@ def _booking(booking: Booking) -> dict[str, Any]:
         "companion": companion
         and {
             "uid": companion.uid,
-            "names": _texts(companion.names),
+            "names": texts(companion.names),
             "day": _iso(companion.day),
             "estimated": companion.estimated,
         },
         "visitors": booking.visitors,
         "sources": list(booking.sources),
-        "note": _texts(booking.note),
+        "note": texts(booking.note),
+        "pinned": booking.pinned,
     }
 
 
@@ -189,22 +106,21 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _read_texts(read: _Texts) -> Localised:
-    return Localised(cs=cleaned(read.cs), de=cleaned(read.de), en=cleaned(read.en))
-
-
-def _read_showcase(read: _Showcase) -> Showcase:
+def _read_showcase(read: ShowcaseRecord) -> Showcase:
     return Showcase(
         id=cleaned(read.id),
-        names=_read_texts(read.names),
+        names=read.names.read(),
         industry=cleaned(read.industry),
         firm=cleaned(read.firm),
         sources=tuple(map(cleaned, read.sources)),
         note=cleaned(read.note),
+        contents=cleaned(read.contents),
+        condition=read.condition,
+        stored=cleaned(read.stored),
     )
 
 
-def _read_booking(read: _Booking) -> Booking:
+def _read_booking(read: BookingRecord) -> Booking:
     venue, companion = read.venue, read.companion
     return Booking(
         uid=cleaned(read.uid),
@@ -227,14 +143,15 @@ def _read_booking(read: _Booking) -> Booking:
         companion=_read_companion(companion) if companion else None,
         visitors=read.visitors,
         sources=tuple(map(cleaned, read.sources)),
-        note=_read_texts(read.note),
+        note=read.note.read(),
+        pinned=read.pinned,
     )
 
 
-def _read_companion(read: _Companion) -> Companion:
+def _read_companion(read: CompanionRecord) -> Companion:
     return Companion(
         uid=cleaned(read.uid),
-        names=_read_texts(read.names),
+        names=read.names.read(),
         day=read.day,
         estimated=read.estimated,
     )

@@ -1,27 +1,31 @@
 """The path of most points through a season, in which no venue comes twice.
 
-Dynamic programming over weeks: the best way to be done at a venue in a week is the best stop that
-ends there, after the best way to be done elsewhere before. Letting venues come twice gives a bound
-at once; then only those venues that the best path does visit twice are remembered, until it visits
-none twice and is proven best (decremental state space relaxation: Righini and Salani 2008,
-doi:10.1002/net.20212).
+Dynamic programming over the days on which a stop may begin or has ended: the best way to be done
+at a venue by a day is the best stop that ends there, after the best way to be done elsewhere
+before. Pinned stops are on every path: nothing may wait, or begin its tour, while one stands.
+Letting venues come twice gives a bound at once; then only those venues that the best path does
+visit twice are remembered, until it visits none twice and is proven best (decremental state space
+relaxation: Righini and Salani 2008, doi:10.1002/net.20212).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from icplanner.programme.exhibition_season import KM_POINTS, Option
+from icplanner.programme.exhibition_option import KM_POINTS, Option
 
 # Each venue remembered doubles the table. With twelve of them 40 venues and 30 weeks take some
 # seconds; what is not proven by then is told with its bound.
 MOST_REMEMBERED: Final = 12
+
+_DAY: Final = timedelta(days=1)
 
 _WAITED: Final = -1
 _BEGUN: Final = -1
@@ -49,9 +53,9 @@ class Ways:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Tables:
-    """Best points of being ready and of being done, by week, venue and remembered visits.
+    """Best points of being ready and of being done, by moment, venue and remembered visits.
 
-    Shape (weeks + 1, venues, subsets); `ready_from` is the venue before or `_BEGUN`, `done_by`
+    Shape (moments, venues, subsets); `ready_from` is the venue before or `_BEGUN`, `done_by`
     the option or `_WAITED`.
     """
 
@@ -61,19 +65,53 @@ class _Tables:
     done_by: IntArray
 
 
+@dataclass(frozen=True, slots=True)
+class _Timeline:
+    """The days on which something begins or is over, ascending, and what is fixed among them.
+
+    Attributes
+    ----------
+    waits
+        For each moment whether one may have waited since the moment before.
+    begins
+        For each moment whether the tour may begin there: not after a pinned stop has begun.
+    """
+
+    at: Mapping[date, int]
+    waits: Sequence[bool]
+    begins: Sequence[bool]
+
+    def start(self, option: Option) -> int:
+        """Return the moment a stop takes the showcases."""
+        return self.at[option.taken_from]
+
+    def end(self, option: Option) -> int:
+        """Return the moment a stop is over."""
+        return self.at[option.last_day + _DAY]
+
+
 def best_path(
-    options: Sequence[Option], ways: Ways, weeks: int
+    options: Sequence[Option], ways: Ways, pinned: Sequence[Option] = ()
 ) -> tuple[tuple[Option, ...], float]:
     """Return the stops in order and the bound on the points of any route.
 
     No stops and a bound of minus infinity where no route exists. The first of equals is taken, so
     the same input gives the same route.
+
+    Parameters
+    ----------
+    pinned
+        Stops that are on the route whatever they are worth; each has a venue of its own, and no
+        two of them meet.
     """
+    free = [one for one in options if not any(_meet(one, fixed) for fixed in pinned)]
+    stops = (*free, *pinned)
+    time = _timeline(stops, pinned)
     best: tuple[Option, ...] = ()
     most, bound = -np.inf, np.inf
     remembered: list[int] = []
     while True:
-        route, relaxed = _relaxed(options, ways, weeks, remembered)
+        route, relaxed = _relaxed(stops, ways, time, remembered)
         bound = min(bound, relaxed)
         if not route:
             return (), -np.inf
@@ -88,8 +126,24 @@ def best_path(
         remembered += twice
 
 
+def _meet(one: Option, other: Option) -> bool:
+    return one.taken_from <= other.last_day and other.taken_from <= one.last_day
+
+
+def _timeline(stops: Sequence[Option], pinned: Sequence[Option]) -> _Timeline:
+    days = sorted({day for one in stops for day in (one.taken_from, one.last_day + _DAY)})
+    first = min((one.taken_from for one in pinned), default=date.max)
+    return _Timeline(
+        at={day: number for number, day in enumerate(days)},
+        waits=[
+            not any(one.taken_from < day <= one.last_day + _DAY for one in pinned) for day in days
+        ],
+        begins=[day <= first for day in days],
+    )
+
+
 def _relaxed(
-    options: Sequence[Option], ways: Ways, weeks: int, remembered: Sequence[int]
+    options: Sequence[Option], ways: Ways, time: _Timeline, remembered: Sequence[int]
 ) -> tuple[tuple[Option, ...], float]:
     """Return the best path in which at least the remembered venues come no more than once."""
     venues = len(ways.depot_km)
@@ -99,24 +153,27 @@ def _relaxed(
     np.fill_diagonal(between, -np.inf)
     depot = np.where(np.isfinite(ways.depot_km), KM_POINTS * ways.depot_km, -np.inf)
     home = np.where(np.isfinite(ways.home_km), KM_POINTS * ways.home_km, -np.inf)
-    tables = _filled(options, weeks, bits, (between, depot))
-    ends = tables.done[weeks] + home[:, None]
+    if not options:
+        return (), -np.inf
+    tables = _filled(options, time, bits, (between, depot))
+    last = len(time.at) - 1
+    ends = tables.done[last] + home[:, None]
     venue, subset = np.unravel_index(int(np.argmax(ends)), ends.shape)
     bound = float(ends[venue, subset])
     if not np.isfinite(bound):
         return (), -np.inf
-    return _traced(options, tables, bits, (weeks, int(venue), int(subset))), bound
+    return _traced(options, tables, bits, time, (last, int(venue), int(subset))), bound
 
 
 def _filled(
     options: Sequence[Option],
-    weeks: int,
+    time: _Timeline,
     bits: IntArray,
     ways: tuple[FloatArray, FloatArray],
 ) -> _Tables:
     between, depot = ways
     venues, subsets = len(bits), 1 << int(np.count_nonzero(bits))
-    shape = (weeks + 1, venues, subsets)
+    shape = (len(time.at), venues, subsets)
     tables = _Tables(
         ready=np.full(shape, -np.inf),
         done=np.full(shape, -np.inf),
@@ -124,52 +181,54 @@ def _filled(
         done_by=np.full(shape, _WAITED),
     )
     all_subsets = np.arange(subsets)
-    by_week: list[list[int]] = [[] for _ in range(weeks)]
+    beginning: list[list[int]] = [[] for _ in time.at]
     for index, option in enumerate(options):
-        by_week[option.week].append(index)
-    for week in range(weeks):
-        done = tables.done[week]
-        if week:
-            waited = tables.done[week - 1] >= done
-            done[waited] = tables.done[week - 1][waited]
-            tables.done_by[week][waited] = _WAITED
-        for venue in range(venues):
+        beginning[time.start(option)].append(index)
+    for moment, here in enumerate(beginning):
+        done = tables.done[moment]
+        if moment and time.waits[moment]:
+            waited = tables.done[moment - 1] >= done
+            done[waited] = tables.done[moment - 1][waited]
+            tables.done_by[moment][waited] = _WAITED
+        for venue in {options[index].venue for index in here}:
             came = done + between[:, venue, None]
-            tables.ready_from[week, venue] = came.argmax(axis=0)
-            tables.ready[week, venue] = came.max(axis=0)
-        fresh = depot >= tables.ready[week, :, 0]
-        tables.ready[week, fresh, 0] = depot[fresh]
-        tables.ready_from[week, fresh, 0] = _BEGUN
-        for index in by_week[week]:
+            tables.ready_from[moment, venue] = came.argmax(axis=0)
+            tables.ready[moment, venue] = came.max(axis=0)
+        if time.begins[moment]:
+            fresh = depot >= tables.ready[moment, :, 0]
+            tables.ready[moment, fresh, 0] = depot[fresh]
+            tables.ready_from[moment, fresh, 0] = _BEGUN
+        for index in here:
             option = options[index]
             bit = bits[option.venue]
             before = all_subsets[(all_subsets & bit) == 0]
             after = before | bit
-            points = tables.ready[week, option.venue, before] + option.points
-            end = week + option.weeks
+            points = tables.ready[moment, option.venue, before] + option.points
+            end = time.end(option)
             better = points > tables.done[end, option.venue, after]
             tables.done[end, option.venue, after[better]] = points[better]
             tables.done_by[end, option.venue, after[better]] = index
-    waited = tables.done[weeks - 1] >= tables.done[weeks]
-    tables.done[weeks][waited] = tables.done[weeks - 1][waited]
-    tables.done_by[weeks][waited] = _WAITED
     return tables
 
 
 def _traced(
-    options: Sequence[Option], tables: _Tables, bits: IntArray, end: tuple[int, int, int]
+    options: Sequence[Option],
+    tables: _Tables,
+    bits: IntArray,
+    time: _Timeline,
+    end: tuple[int, int, int],
 ) -> tuple[Option, ...]:
-    week, venue, subset = end
+    moment, venue, subset = end
     route: list[Option] = []
     while True:
-        index = int(tables.done_by[week, venue, subset])
+        index = int(tables.done_by[moment, venue, subset])
         if index == _WAITED:
-            week -= 1
+            moment -= 1
             continue
         option = options[index]
         route.append(option)
-        week, subset = option.week, subset & ~int(bits[venue])
-        before = int(tables.ready_from[week, venue, subset])
+        moment, subset = time.start(option), subset & ~int(bits[venue])
+        before = int(tables.ready_from[moment, venue, subset])
         if before == _BEGUN:
             return tuple(reversed(route))
         venue = before

@@ -11,27 +11,14 @@ import numpy as np
 from icplanner.catalogue.position import LatLon
 from icplanner.programme.booking import Booking, Companion
 from icplanner.programme.exhibition_check import Surroundings
+from icplanner.programme.exhibition_option import KM_POINTS, OPEN_DAY_POINTS, Option
 from icplanner.programme.exhibition_path import Ways, best_path
-from icplanner.programme.exhibition_season import (
-    KM_POINTS,
-    OPEN_DAY_POINTS,
-    Option,
-    Wish,
-    options,
-    wish_problems,
-)
+from icplanner.programme.exhibition_season import options, pinned_options
+from icplanner.programme.exhibition_wish import Wish, WishRefused, wish_problems
 from icplanner.travel.leg import Mode, Travel
 
 # Points closer than this are one: sums of floats differ in their last digits.
 SAME_POINTS: Final = 1e-6
-
-
-class WishRefused(ValueError):  # noqa: N818 - named after what happened to the wish
-    """No route can be looked for; `codes` say why, all of it."""
-
-    def __init__(self, codes: tuple[str, ...]) -> None:
-        super().__init__(", ".join(codes))
-        self.codes = codes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +29,14 @@ class Stop:
     ----------
     km
         By road from the stop before, or from the depot; None for a first stop without a depot.
+    pinned
+        Whether the booking was fixed before.
     """
 
     booking: Booking
     option: Option
     km: float | None
+    pinned: bool = False
 
     @property
     def open_points(self) -> float:
@@ -102,7 +92,8 @@ class Suggestion:
 def suggest(wish: Wish, around: Surroundings) -> Suggestion:
     """Return the best route over a season, or in hard cases a good one and its bound.
 
-    The same wish gives the same route.
+    Every pinned booking is a stop of the route, on its days; a house that is pinned does not come
+    a second time. The same wish gives the same route.
 
     Raises
     ------
@@ -113,15 +104,18 @@ def suggest(wish: Wish, around: Surroundings) -> Suggestion:
     wrong = wish_problems(wish)
     if wrong:
         raise WishRefused(wrong)
+    taken = {one.venue.key for one in wish.pinned}
+    wish = replace(wish, venues=tuple(one for one in wish.venues if one.key not in taken))
     ways = _ways(wish, around.travel)
-    chosen, bound = best_path(options(wish, around), ways, wish.weeks)
+    chosen, bound = best_path(options(wish, around), ways, pinned_options(wish, around))
     if not chosen:
         raise WishRefused(("nothing_open",))
     return _suggestion(chosen, wish, ways, bound)
 
 
 def _ways(wish: Wish, travel: Travel) -> Ways:
-    venues = [venue.position for venue in wish.venues if venue.position]
+    stands = (*wish.venues, *(one.venue for one in wish.pinned))
+    venues = [venue.position for venue in stands if venue.position]
     extra: list[LatLon] = [*([wish.depot] if wish.depot else []), *wish.homes]
     table = travel.matrix([*venues, *extra], Mode.CAR).distance_km
     count = len(venues)
@@ -141,7 +135,9 @@ def _suggestion(chosen: Sequence[Option], wish: Wish, ways: Ways, bound: float) 
             km: float | None = float(ways.between_km[before.venue, option.venue])
         else:
             km = float(ways.depot_km[option.venue]) if wish.depot else None
-        stops.append(Stop(booking=_booking(option, wish), option=option, km=km))
+        pinned = option.venue >= len(wish.venues)
+        booking = wish.pinned[option.venue - len(wish.venues)] if pinned else _booking(option, wish)
+        stops.append(Stop(booking=booking, option=option, km=km, pinned=pinned))
         before = option
     home_km = float(ways.home_km[chosen[-1].venue])
     points = sum(stop.points for stop in stops) + KM_POINTS * home_km

@@ -91,6 +91,11 @@ WISH_PROBLEMS: Final[Mapping[str, str]] = {
     "stop_range": mark("The longest stop must not be shorter than the shortest one."),
     "season_too_short": mark("The season is shorter than the shortest stop."),
     "days_range": mark("Transport and set-up must leave open days in the shortest stop."),
+    "too_many_pinned": mark("At most 20 fixed bookings can lie in one season."),
+    "pinned_without_position": mark("The place of a fixed booking is not known."),
+    "no_showcase": mark(
+        "Nothing can travel: every showcase stands elsewhere in this season, fixed or at home."
+    ),
     "nothing_open": mark("None of the houses is open or can be reached in this season."),
 }
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from exhibition_world import booking, companion, event, exhibition
+from exhibition_world import SHOWCASES, booking, companion, event, exhibition
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,10 +16,13 @@ from icplanner.programme.exhibition import (
     refusals,
     with_booking,
     with_bookings,
+    with_showcase,
     without_booking,
 )
 from icplanner.programme.exhibition_document import from_document, to_document
+from icplanner.programme.exhibition_pins import fixed
 from icplanner.programme.exhibition_warning import ExhibitionCode
+from icplanner.programme.showcase import Condition, Showcase, showcase_problems
 
 MAY = booking("may", "loket", "2027-05-03", "2027-05-30")
 JUNE = booking("june", "ostrov", "2027-06-03", "2027-06-27")
@@ -201,3 +204,80 @@ def test_refused_exactly_when_a_showcase_is_in_two_places(found):
         for case in plan.showcases
     )
     assert bool(refusals(plan)) == twice
+
+
+def test_what_came_later_may_be_missing_in_a_document():
+    """A plan kept before showcases had contents, and bookings could be fixed, still opens."""
+    document = to_document(with_bookings(exhibition(), (MAY,)))
+    for showcase in document["showcases"]:
+        for name in ("contents", "condition", "stored"):
+            del showcase[name]
+    del document["bookings"][0]["pinned"]
+    assert from_document(document).bookings == (MAY,)
+
+
+def test_a_showcase_is_kept_with_all_that_is_known():
+    """Contents, condition and store come back from JSON; the one of an id is replaced."""
+    full = replace(
+        SHOWCASES[0], contents="vázy", condition=Condition.DAMAGED, stored="Sokolov", note="sklo"
+    )
+    plan = with_showcase(exhibition(), full)
+    assert from_document(to_document(plan)).showcases == (full, SHOWCASES[1])
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"names": Localised()}, "no_name"),
+        ({"names": Localised(cs=" ")}, "no_name"),
+        ({"names": Localised(cs="TEXTIL")}, "name_taken"),
+        ({"names": Localised(en="Textiles", cs="Látky")}, "name_taken"),
+        ({"contents": "x" * 2001}, "too_long"),
+        ({"stored": "x" * 121}, "too_long"),
+        ({"industry": "witchcraft"}, "unknown_industry"),
+    ],
+)
+def test_a_showcase_that_cannot_be_is_told(fields, code):
+    """Each rule of a showcase is broken once and named."""
+    assert showcase_problems(replace(SHOWCASES[0], **fields), SHOWCASES[1:]) == (code,)
+
+
+def test_a_good_showcase_has_no_problem():
+    """What is not known is no problem."""
+    bare = Showcase(id="new", names=Localised(cs="Sklo"))
+    assert showcase_problems(bare, SHOWCASES) == ()
+
+
+SEASON = (date(2027, 5, 1), date(2027, 9, 30))
+PINNED = replace(MAY, pinned=True)
+
+
+def test_a_pinned_booking_of_all_is_a_stop():
+    """The whole exhibition travels on around it; a booking that is not fixed does not stay."""
+    found = fixed(exhibition(PINNED, JUNE), *SEASON)
+    assert (found.stops, found.aside) == ((PINNED,), ())
+    assert found.travelling == ("porcelain", "textile")
+
+
+def test_a_pinned_booking_of_some_takes_them_out_of_the_tour():
+    """What stands elsewhere does not travel, and a stop of what is left is a stop."""
+    some = replace(JUNE, pinned=True, showcases=("textile",))
+    rest = replace(PINNED, showcases=("porcelain", "glass"))
+    glass = Showcase(id="glass", names=Localised(cs="Sklo"))
+    found = fixed(with_showcase(exhibition(rest, some), glass), *SEASON)
+    assert found.travelling == ("porcelain", "glass")
+    assert (found.stops, found.aside) == ((rest,), (some,))
+
+
+def test_what_lies_outside_the_season_stays_aside():
+    """A pinned booking of another month, or a later home, is kept and takes nothing away."""
+    home = booking("home", "loket", "2027-12-01", None)
+    found = fixed(exhibition(PINNED, home), date(2027, 7, 1), date(2027, 9, 30))
+    assert (found.stops, found.aside) == ((), (PINNED, home))
+    assert len(found.travelling) == 2
+
+
+def test_nothing_travels_once_all_are_at_home():
+    """Permanent homes that begin within the season end the tour."""
+    home = booking("home", "loket", "2027-06-01", None)
+    assert fixed(exhibition(home), *SEASON).travelling == ()

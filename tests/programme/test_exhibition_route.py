@@ -6,17 +6,19 @@ from itertools import pairwise, permutations, product
 
 import numpy as np
 import pytest
-from exhibition_world import KRASLICE, LOKET, OSTROV, around, event, exhibition, venue
+from exhibition_world import KRASLICE, LOKET, OSTROV, around, booking, event, exhibition, venue
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from icplanner.programme import exhibition_path
 from icplanner.programme.exhibition import with_bookings
 from icplanner.programme.exhibition_check import check
+from icplanner.programme.exhibition_option import KM_POINTS, Option
 from icplanner.programme.exhibition_path import Ways, best_path
-from icplanner.programme.exhibition_route import WishRefused, suggest
-from icplanner.programme.exhibition_season import KM_POINTS, Option, Wish, options
+from icplanner.programme.exhibition_route import suggest
+from icplanner.programme.exhibition_season import options
 from icplanner.programme.exhibition_warning import ExhibitionCode
+from icplanner.programme.exhibition_wish import Wish, WishRefused
 
 MONDAY = date(2027, 5, 3)
 WISH = Wish(first_day=MONDAY, weeks=6, venues=(venue("loket"), venue("ostrov"), venue("kraslice")))
@@ -40,14 +42,19 @@ def option(where: int, week: int, weeks: int, open_days: int) -> Option:
     )
 
 
-def brute_force(possible, ways: Ways) -> float:
-    """Return the most points of any route, by trying every order of venues and every stop."""
+def brute_force(possible, ways: Ways, pinned=frozenset()) -> float:
+    """Return the most points of any route, by trying every order of venues and every stop.
+
+    Routes must come to every venue of `pinned`.
+    """
     by_venue = {}
     for one in possible:
         by_venue.setdefault(one.venue, []).append(one)
     best = -np.inf
     for count in range(1, len(by_venue) + 1):
         for order in permutations(by_venue, count):
+            if not pinned <= set(order):
+                continue
             for route in product(*(by_venue[where] for where in order)):
                 if all(a.week + a.weeks <= b.week for a, b in pairwise(route)):
                     km = ways.depot_km[order[0]] + ways.home_km[order[-1]]
@@ -88,7 +95,7 @@ def test_the_best_route_is_as_good_as_any(found):
     possible = [option(*one) for one in drawn if one[1] + one[2] <= 6]
     table = np.array(km, dtype=float).reshape(venues + 2, venues)
     ways = Ways(between_km=table[:venues], depot_km=table[venues], home_km=table[venues + 1])
-    route, bound = best_path(possible, ways, 6)
+    route, bound = best_path(possible, ways)
     best = brute_force(possible, ways)
     if not route:
         assert best == -np.inf
@@ -98,13 +105,40 @@ def test_the_best_route_is_as_good_as_any(found):
     assert len({one.venue for one in route}) == len(route)
 
 
+@settings(max_examples=80, deadline=None)
+@given(seasons, st.lists(st.tuples(st.integers(0, 5), st.integers(20, 60)), max_size=2))
+def test_the_best_route_through_pinned_stops_is_as_good_as_any(found, fixed):
+    """With stops that are fixed, the route holds them all and is the best that does."""
+    venues, drawn, km = found
+    weeks = dict(fixed)
+    possible = [option(*one) for one in drawn if one[1] + one[2] <= 6]
+    free, last = set(range(venues)), venues - 1
+    # The last venues of the drawing are the pinned ones: each has a venue of its own.
+    pinned = [
+        option(last - number, week, 1, points)
+        for number, (week, points) in enumerate(sorted(weeks.items()))
+    ]
+    free -= {one.venue for one in pinned}
+    possible = [one for one in possible if one.venue in free]
+    table = np.array(km, dtype=float).reshape(venues + 2, venues)
+    ways = Ways(between_km=table[:venues], depot_km=table[venues], home_km=table[venues + 1])
+    route, bound = best_path(possible, ways, pinned)
+    best = brute_force([*possible, *pinned], ways, {one.venue for one in pinned})
+    if not route:
+        assert best == -np.inf
+        return
+    assert set(pinned) <= set(route)
+    assert ways.points(route) == pytest.approx(best)
+    assert bound == pytest.approx(best)
+
+
 TEMPTING = (option(0, 0, 1, 50), option(1, 1, 1, 10), option(0, 2, 1, 40))
 NO_WAY = Ways(between_km=np.zeros((2, 2)), depot_km=np.zeros(2), home_km=np.zeros(2))
 
 
 def test_no_venue_comes_twice():
     """Two rich stops at one venue tempt, and the better of them with the other venue is proven."""
-    route, bound = best_path(TEMPTING, NO_WAY, 3)
+    route, bound = best_path(TEMPTING, NO_WAY)
     assert route == TEMPTING[:2]
     assert bound == 60
 
@@ -112,7 +146,7 @@ def test_no_venue_comes_twice():
 def test_a_bound_holds_where_nothing_could_be_remembered(monkeypatch):
     """With no memory for venues visited twice the route is sound, the bound above the best."""
     monkeypatch.setattr(exhibition_path, "MOST_REMEMBERED", 0)
-    route, bound = best_path(TEMPTING, NO_WAY, 3)
+    route, bound = best_path(TEMPTING, NO_WAY)
     assert route == TEMPTING[:2]
     assert bound == 100
 
@@ -236,3 +270,53 @@ def test_the_same_wish_gives_the_same_route():
     """Nothing depends on chance."""
     world = around(FAIR, LACE)
     assert suggest(WISH, world) == suggest(WISH, world)
+
+
+PINNED = booking("fair-in-ostrov", "ostrov", "2027-05-20", "2027-06-02", pinned=True)
+
+
+def test_the_route_goes_through_what_is_pinned():
+    """The booking stays as it is, nothing meets it, and the house does not come twice."""
+    found = suggest(replace(WISH, pinned=(PINNED,)), around(FAIR, LACE))
+    assert PINNED in found.bookings
+    assert [stop.pinned for stop in found.stops].count(True) == 1
+    assert [one.venue.key for one in found.bookings].count("ostrov") == 1
+    assert found.proven
+    plan = with_bookings(exhibition(), found.bookings)
+    short = {one.code for one in check(plan, around(FAIR, LACE))}
+    assert ExhibitionCode.NO_TIME_TO_MOVE not in short
+
+
+def test_pinned_stops_alone_are_a_route():
+    """Where nothing else fits, what is pinned is what is suggested."""
+    full = replace(PINNED, first_day=MONDAY, last_day=MONDAY + timedelta(days=60))
+    found = suggest(replace(WISH, pinned=(full,)), around(FAIR))
+    assert found.bookings == (full,)
+    assert found.stops[0].option.open_days == 8
+
+
+def test_the_days_before_a_pinned_stop_are_kept_free():
+    """Unknown days of transport and set-up are those of the wish: two weeks fit, or do not."""
+    bare = replace(PINNED, transport_days=None, setup_days=None)
+    world = around(FAIR)
+    found = suggest(replace(WISH, pinned=(bare,)), world)
+    assert found.bookings[0].until == date(2027, 5, 16)
+    longer = suggest(replace(WISH, pinned=(bare,), transport_days=2, setup_days=2), world)
+    assert longer.bookings[0] == bare
+
+
+@pytest.mark.parametrize(
+    ("pinned", "code"),
+    [
+        ((PINNED,) * 21, "too_many_pinned"),
+        (
+            (replace(PINNED, venue=replace(PINNED.venue, position=None)),),
+            "pinned_without_position",
+        ),
+    ],
+)
+def test_pinned_stops_that_cannot_be_passed_are_refused(pinned, code):
+    """Each rule of what is pinned is broken once and named."""
+    with pytest.raises(WishRefused) as error:
+        suggest(replace(WISH, pinned=pinned), around(FAIR))
+    assert code in error.value.codes

@@ -8,9 +8,9 @@ from uuid import uuid4
 
 import streamlit as st
 
-from icplanner.programme.document import DocumentError
 from icplanner.programme.exhibition import Exhibition
 from icplanner.programme.exhibition_document import from_document, to_document
+from icplanner.programme.records import DocumentError
 from icplanner.store import ConflictError, Document, Documents, NoDocumentError
 from icplanner.ui import keeping
 
@@ -19,9 +19,11 @@ KIND: Final = "exhibition"
 _SHOWN: Final = "exhibition.shown"
 _NOTICE: Final = "exhibition.notice"
 _NEW: Final = "exhibition.new_booking"
+_NEW_SHOWCASE: Final = "exhibition.new_showcase"
 
 # Keys of what is chosen and suggested; they belong to one plan.
 CHOSEN: Final = "exhibition.chosen"
+SHOWCASE: Final = "exhibition.showcase"
 SUGGESTED: Final = "exhibition.suggested"
 
 
@@ -56,7 +58,7 @@ def store() -> Documents:
 
 def names() -> dict[str, str]:
     """Return the name of each kept plan by id, the last changed first."""
-    return {document.id: document.name for document in store().all()}
+    return {document.id: document.name for document in store().listing()}
 
 
 def shown(example: Exhibition) -> Shown:
@@ -164,6 +166,17 @@ def begin_booking() -> None:
     st.session_state.pop(_NEW, None)
 
 
+def new_showcase() -> str:
+    """Return the id of the showcase that is being written, the same until it is kept."""
+    uid: str = st.session_state.setdefault(_NEW_SHOWCASE, f"showcase-{uuid4()}")
+    return uid
+
+
+def begin_showcase() -> None:
+    """Begin the next new showcase with empty fields; in a callback."""
+    st.session_state.pop(_NEW_SHOWCASE, None)
+
+
 def _forget() -> None:
-    for key in (CHOSEN, SUGGESTED, _NEW):
+    for key in (CHOSEN, SHOWCASE, SUGGESTED, _NEW, _NEW_SHOWCASE):
         st.session_state.pop(key, None)

@@ -63,6 +63,8 @@ def _row(
     where = f"<b>{number}. {_text(venue_name(booking.venue))}</b>"
     if booking.showcases:
         where += _small(showcase_names(booking.showcases, exhibition, words))
+    if booking.pinned:
+        where += _small(words.text("fixed"))
     if booking.host:
         where += _small(words.text("host: %(name)s", name=booking.host))
     note = booking.note.pick(words.lang)[0]

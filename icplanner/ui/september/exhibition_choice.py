@@ -1,0 +1,120 @@
+"""Which exhibition the board shows: the example, a kept plan or a new one; and saving it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from icplanner.programme.exhibition import Exhibition
+from icplanner.store import StoreError
+from icplanner.store.documents import LONGEST_NAME
+from icplanner.ui import keeping
+from icplanner.ui.september import exhibition_draft
+from icplanner.ui.september.exhibition_draft import Shown
+from icplanner.ui.september.scene import Ground
+from icplanner.words import Words
+
+_EXAMPLE: Final = ""
+_OPENED: Final = "exhibition.opened"
+_NAME: Final = "exhibition.name"
+
+
+def choice(shown: Shown, example: Exhibition, ground: Ground) -> None:
+    """Place what is shown: the example, a kept plan, a new one; and saving."""
+    words = ground.words
+    names = keeping.told(exhibition_draft.names, words) or {}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        options = [_EXAMPLE, *names]
+        now = shown.document.id if shown.document and shown.document.id in names else _EXAMPLE
+        if not shown.example and now == _EXAMPLE:
+            options.insert(0, "new")
+            now = "new"
+        st.session_state[_OPENED] = now
+        st.selectbox(
+            words.text("Exhibition shown"),
+            options,
+            format_func=lambda one: (
+                names[one]
+                if one in names
+                else words.text("a new plan, not saved yet")
+                if one == "new"
+                else words.text("the tour of 2018 (example)")
+            ),
+            key=_OPENED,
+            on_change=_open,
+            width=320,
+        )
+        st.button(
+            words.text("Plan a new season"),
+            icon=":material/add:",
+            help=words.text("With the showcases of 2018, without any booking."),
+            on_click=_begin,
+            args=(example, ground.today.year + (ground.today.month > 8), words),
+            key="exhibition.begin",
+        )
+        if not shown.example:
+            st.session_state.setdefault(_NAME, shown.exhibition.name)
+            st.text_input(
+                words.text("Name of the plan"), max_chars=LONGEST_NAME, key=_NAME, width=280
+            )
+            st.button(
+                words.text("Save the plan"),
+                icon=":material/save:",
+                disabled=not shown.changed and st.session_state[_NAME] == shown.exhibition.name,
+                on_click=_save,
+                key="exhibition.save",
+            )
+
+
+def _open() -> None:
+    chosen = st.session_state[_OPENED]
+    st.session_state.pop(_NAME, None)
+    if chosen == _EXAMPLE:
+        exhibition_draft.show_example()
+    elif chosen != "new":
+        try:
+            exhibition_draft.open_kept(chosen)
+        except StoreError:
+            exhibition_draft.fail()
+
+
+def _begin(example: Exhibition, year: int, words: Words) -> None:
+    name = words.text("Touring exhibition %(year)s", year=year)
+    st.session_state.pop(_NAME, None)
+    exhibition_draft.show(Exhibition(name=name, year=year, showcases=example.showcases))
+
+
+def _save() -> None:
+    name = st.session_state[_NAME].strip()
+    try:
+        exhibition_draft.save(name)
+    except StoreError:
+        exhibition_draft.fail()
+    except ValueError:
+        exhibition_draft.refuse()
+
+
+def notice(words: Words) -> None:
+    """Tell what the last step has to tell."""
+    told = exhibition_draft.notice()
+    if told == "saved":
+        st.success(words.text("The plan is saved."), icon=":material/check:")
+    elif told == "gone":
+        st.error(words.text("This plan does not exist any more, or cannot be read."))
+    elif told == "name":
+        st.error(words.text("A plan needs a name."))
+    elif told == "store":
+        st.error(words.text("Nothing was saved or opened: the store cannot be reached just now."))
+    elif told == "conflict":
+        st.warning(
+            words.text(
+                "Somebody saved this plan since you opened it, so yours was not written over "
+                "theirs. Save yours as a plan of its own, or open theirs from the list."
+            )
+        )
+        st.button(
+            words.text("Save as a plan of its own"),
+            on_click=lambda: exhibition_draft.save_as_new(st.session_state[_NAME]),
+            key="exhibition.save_own",
+        )
