@@ -118,8 +118,9 @@ REPAIRS: Final[dict[str, str]] = {
 
 PROBLEMS: Final[dict[str, str]] = {
     "hub_unknown": mark("No place is called “%(value)s”."),
+    "point_outside": mark("“%(value)s” lies outside the region this planner covers."),
     "hub_without_position": mark("Nobody knows yet where “%(value)s” lies."),
-    "days_out_of_range": mark("A tour has 1 to 7 days, not %(value)s."),
+    "days_out_of_range": mark("A tour has 1 to 7 days."),
     "days_not_ascending": mark("The days must follow each other: %(value)s."),
     "date_out_of_range": mark(
         "%(value)s lies outside the years that can be planned (%(allowed)s)."
@@ -136,7 +137,7 @@ PROBLEMS: Final[dict[str, str]] = {
     ),
     "interest_unknown": mark("“%(value)s” is no known interest. Known are: %(allowed)s."),
     "weight_out_of_range": mark("A weight lies above 0 and up to 1."),
-    "number_out_of_range": mark("%(value)s is not allowed for “%(field)s” (allowed: %(allowed)s)."),
+    "number_out_of_range": mark("%(field)s: %(value)s is not possible (allowed: %(allowed)s)."),
     "lunch_window": mark("The lunch must begin between an earlier and a later time of the day."),
     "event_without_length": mark("The event %(value)s has no length."),
     "event_outside_days": mark("The event %(value)s lies outside the days of the tour."),
@@ -155,10 +156,7 @@ PROBLEMS: Final[dict[str, str]] = {
         "The must-see %(sites)s does not fit into these days. Give the tour more time or start "
         "nearer."
     ),
-    "nothing_left": mark(
-        "No site can be visited under these conditions. Choose another date, longer days, or "
-        "accept sites that must be booked or whose hours are unknown."
-    ),
+    "nothing_left": mark("No site can be visited under these conditions."),
     "lunch_leaves_no_time": mark(
         "The lunch break leaves no time for any tour. Choose other hours for it or a shorter one, "
         "or go without."
@@ -174,6 +172,36 @@ PROBLEMS: Final[dict[str, str]] = {
     "no_tour": mark(
         "No tour was found under these conditions. Give the tour more time or fewer must-sees."
     ),
+}
+
+# What to change, by why most of the sites were left out.
+ADVICE: Final[dict[str, str]] = {
+    "avoided": mark("Leave out fewer sites."),
+    "closed": mark("Choose another date."),
+    "needs_booking": mark("Accept sites that must be booked."),
+    "hours_unknown": mark("Accept sites whose hours are unknown."),
+    "outside_times": mark("Give the day other hours."),
+    "unreachable": mark("Travel otherwise or start elsewhere."),
+    "too_far": mark("Give the day more time, or start nearer."),
+    "too_young": mark("Most sites admit no children of that age."),
+    "no_wheelchair": mark("Few sites can be visited in a wheelchair."),
+    "wheelchair_unknown": mark("Accept sites whose access is unknown."),
+    "language_missing": mark("Choose another language of the guide, or none."),
+    "language_unknown": mark("Choose another language of the guide, or none."),
+    "group_too_large": mark("Divide the group."),
+    "over_budget": mark("Allow a larger budget."),
+    "price_unknown": mark("Want no limit of the budget, or accept the unknown."),
+}
+
+# Numbers of a request, as the form calls them.
+FIELDS: Final[dict[str, str]] = {
+    "buffer_min": mark("Spare minutes on each leg"),
+    "group_size": mark("People"),
+    "youngest_age": mark("Age of the youngest"),
+    "budget_czk": mark("Budget in CZK"),
+    "variants": mark("Number of tours"),
+    "lunch_min": mark("Minutes of lunch"),
+    "visit_min": mark("Minutes of a visit"),
 }
 
 SCORE_PARTS: Final[dict[str, str]] = {
@@ -220,12 +248,18 @@ def problem_text(words: Words, catalogue: Catalogue, problem: RequestProblem) ->
     shown = str(problem.value)
     values = {
         "value": shown,
-        "field": problem.field,
+        "field": words.text(FIELDS[problem.field]) if problem.field in FIELDS else problem.field,
         "allowed": problem.allowed,
         "sites": names_of(words, catalogue, shown.split(", ")),
     }
     told = words.text(PROBLEMS[problem.code]) % values
-    if problem.suggestions and problem.code != "nothing_left":
+    if problem.code == "nothing_left":
+        advice = [words.text(ADVICE[code]) for code in problem.suggestions if code in ADVICE]
+        return " ".join(dict.fromkeys([told, *advice]))
+    if problem.code == "hub_unknown" and not problem.suggestions and problem.allowed:
+        known = names_of(words, catalogue, problem.allowed.split(", "))
+        return told + " " + words.text("Known are, for example, %(names)s.", names=known)
+    if problem.suggestions:
         near = names_of(words, catalogue, problem.suggestions, style="or")
         return told + " " + words.text("Did you mean %(names)s?", names=near)
     return told

@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from worlds import MONDAY, TUESDAY, CrookedWays, a_day, a_request, a_site, a_world, an_inn
 
+from icplanner.catalogue.guided_start import GuidedStart
+from icplanner.catalogue.localised import LANGS
 from icplanner.catalogue.reading import read_catalogue
 from icplanner.catalogue.site import Access
 from icplanner.tours import (
@@ -28,6 +30,8 @@ from icplanner.tours import (
     preset,
 )
 from icplanner.travel import Mode, StraightLine, travel_for
+from icplanner.words import Words
+from icplanner.words.tours import problem_text
 
 QUICK = Work(limit_s=0.5)
 
@@ -200,6 +204,12 @@ def test_the_unknown_is_used_only_when_accepted_and_then_doubted():
         (a_request(interests={"mining": float("nan")}), "weight_out_of_range"),
         (a_request(group_size=0), "number_out_of_range"),
         (a_request(group_size=10**9), "number_out_of_range"),
+        (a_request(group_size=10**5000), "number_out_of_range"),
+        (a_request(budget_czk=float("nan")), "number_out_of_range"),
+        (a_request(interests={"mining": 10**400}), "weight_out_of_range"),
+        (a_request(start=""), "hub_unknown"),
+        (a_request(end="Zz"), "hub_unknown"),
+        (a_request(DayWish(MONDAY, 540, 10**7)), "time_out_of_range"),
         (a_request(budget_czk=-1.0), "number_out_of_range"),
         (a_request(budget_czk=float("inf")), "number_out_of_range"),
         (a_request(buffer_min=-1), "number_out_of_range"),
@@ -229,6 +239,48 @@ def test_all_problems_are_told_at_once(three_mines):
         "number_out_of_range",
     } or "station" in {s for p in found.problems for s in p.suggestions}
     assert len(found.problems) >= 2
+
+
+@pytest.mark.parametrize(
+    ("facts", "wishes", "advice"),
+    [
+        ({"opening_hours": "Tu-Su 09:00-17:00"}, {"days": (a_day(MONDAY),)}, "another date"),
+        ({"north": 40}, {"mode": Mode.WALK}, "start elsewhere"),
+        ({"price_adult": 90.0}, {"budget_czk": 0.0}, "larger budget"),
+        ({"booking_required": True}, {}, "must be booked"),
+        ({"visit_minutes": 600}, {}, "other hours"),
+        ({"north": 120, "visit_minutes": 360}, {}, "more time"),
+        ({"min_age": 12}, {"youngest_age": 4}, "no children"),
+        ({}, {"avoid": ("only",)}, "fewer sites"),
+        (
+            {
+                "guided_only": True,
+                "guided_starts": (
+                    GuidedStart(site="only", times=(600,), duration_min=60, group_max=20),
+                ),
+            },
+            {"group_size": 50},
+            "Divide the group",
+        ),
+    ],
+)
+def test_where_nothing_is_left_the_answer_says_what_to_change(facts, wishes, advice):
+    """The reasons that keep most sites out decide what is advised, in every language."""
+    world = a_world(a_site("only", **facts))
+    found = planned(world, a_request(*wishes.pop("days", ()), **wishes))
+    (problem,) = found.problems
+    assert problem.code == "nothing_left"
+    assert advice in problem_text(Words("en"), world, problem)
+    texts = {problem_text(Words(lang), world, problem) for lang in LANGS}
+    assert len(texts) == len(LANGS)
+    assert [reason.site for reason in found.reasons] == ["only"]
+
+
+@pytest.mark.parametrize(("start", "named"), [("Statio", "Station"), ("Zz", "Spa")])
+def test_an_unknown_hub_is_answered_with_hubs_there_are(three_mines, start, named):
+    """What comes near is offered; where nothing does, the spa towns are named."""
+    (problem,) = planned(three_mines, a_request(start=start)).problems
+    assert named in problem_text(Words("en"), three_mines, problem)
 
 
 def test_a_day_too_short_for_anything_is_an_answer(three_mines):

@@ -77,9 +77,10 @@ def plan_problems(plan: Plan, catalogue: Catalogue, words: Words) -> None:
     with st.container(horizontal=True):
         for label, changes in remedies.items():
             if any(getattr(wishes, wish) != value for wish, value in changes.items()):
+                modes = [value for value in changes.values() if isinstance(value, Mode)]
                 st.button(
                     words.text(label),
-                    key=f"tours.remedy.{'.'.join(changes)}",
+                    key=f"tours.remedy.{'.'.join([*changes, *modes])}",
                     on_click=wanting.change,
                     args=(changes,),
                 )
