@@ -154,8 +154,11 @@ class Packing:
         money = float(dual[-1]) if self._problem.budget is not None else 0.0
         return float(-solved.fun), Duals(dual[:n], must, per_rank / drop, money)
 
-    def best(self, columns: Sequence[Column], nodes: int) -> Packed:
-        """Return the best combination of columns within a number of branch-and-bound nodes."""
+    def best(self, columns: Sequence[Column], nodes: int, gap: float = 0.0) -> Packed:
+        """Return the best combination of columns within a number of branch-and-bound nodes.
+
+        One that is nearer to the best than `gap`, a share, is good enough.
+        """
         gain, matrix, limit = self._rows(columns)
         whole = np.zeros(len(gain), dtype=np.int64)
         whole[: len(columns)] = 1
@@ -164,7 +167,7 @@ class Packing:
             constraints=LinearConstraint(matrix, -np.inf, limit),
             integrality=whole,
             bounds=Bounds(0, 1),
-            options={"node_limit": nodes, "mip_rel_gap": 0.0},
+            options={"node_limit": nodes, "mip_rel_gap": gap},
         )
         bound = None if solved.mip_dual_bound is None else -float(solved.mip_dual_bound)
         if solved.x is None:

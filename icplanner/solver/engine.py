@@ -8,6 +8,7 @@ from typing import Final
 
 from icplanner.solver.day_swaps import differing, losses_by_swap
 from icplanner.solver.exact import NODE_LIMIT
+from icplanner.solver.generation import Learnt
 from icplanner.solver.losses import Loss, losses
 from icplanner.solver.one_day import solve_day
 from icplanner.solver.pool import near_tours, variants
@@ -33,6 +34,8 @@ LEAST_ITERATIONS: Final = 300
 FIRST_SHARE: Final = 0.15
 ROUNDS_PER_S: Final = 2
 LEAST_ROUNDS: Final = 4
+# With what a similar plan has taught, the first rounds bring most.
+LEAST_ROUNDS_LEARNT: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,8 @@ class Effort:
 
     `explain` False leaves out the other variants and the losses of absent sites. `first` is given
     the first tour as soon as there is one; `progress` is told the share of the search done, the
-    best score so far and the bound (infinite where there is none yet).
+    best score so far and the bound (infinite where there is none yet). `learnt` is what a similar
+    problem of several days has taught, in this problem's numbers.
     """
 
     variants: int
@@ -51,6 +55,7 @@ class Effort:
     stop: Callable[[], bool] | None = None
     first: Callable[[Solution], None] | None = None
     progress: Callable[[float, float, float], None] | None = None
+    learnt: Learnt | None = None
 
     def tell(self, done: int, of: int, best: float, bound: float) -> None:
         """Report how far the search is."""
@@ -75,12 +80,15 @@ class Answer:
         Groups of must-sees that exclude each other.
     losses
         Absent site -> what forcing it in costs, as far as that was worked out.
+    learnt
+        What a similar problem of several days can start from.
     """
 
     solutions: tuple[Solution, ...]
     bound: float
     conflicts: tuple[tuple[int, ...], ...] = ()
     losses: Mapping[int, Loss] = field(default_factory=dict)
+    learnt: Learnt = field(default_factory=Learnt)
 
 
 def answer(problem: Problem, effort: Effort) -> Answer:
@@ -118,10 +126,12 @@ def _several_days(problem: Problem, effort: Effort) -> Answer:
     if problem.n_sites > PROVABLE_SITES:
         iterations = max(LEAST_ITERATIONS, int(FIRST_SHARE * effort.limit_s * ITERATIONS_PER_S))
         begun = explore(problem, seed=effort.seed, iterations=iterations, stop=effort.stop).pool
-    rounds = max(LEAST_ROUNDS, min(ROUNDS, int(effort.limit_s * ROUNDS_PER_S)))
+    least = LEAST_ROUNDS if effort.learnt is None else LEAST_ROUNDS_LEARNT
+    rounds = max(least, min(ROUNDS, int(effort.limit_s * ROUNDS_PER_S)))
     result = solve_days(
         problem,
         initial=begun,
+        learnt=effort.learnt,
         rounds=rounds,
         progress=effort.tell,
         stop=effort.stop,
@@ -136,4 +146,4 @@ def _several_days(problem: Problem, effort: Effort) -> Answer:
     if effort.explain and not effort.stopped:
         others = differing(problem, best, result.columns, effort.variants - 1)
         swapped = losses_by_swap(problem, best, result.columns)
-    return Answer(solutions=(best, *others), bound=best.bound, losses=swapped)
+    return Answer(solutions=(best, *others), bound=best.bound, losses=swapped, learnt=result.learnt)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
 from icplanner.solver.columns import Column
 from icplanner.solver.day_task import DayTask, day_task
-from icplanner.solver.exact import WIDTH, Prepared, prepared, settled
-from icplanner.solver.multipliers import no_prices
+from icplanner.solver.exact import BEAM, WIDTH, Prepared, Settled, prepared, settled
+from icplanner.solver.joining import DayOptions, day_options
+from icplanner.solver.multipliers import no_prices, tightened
 from icplanner.solver.problem import Day, FloatArray, IntArray, Problem
-from icplanner.solver.schedule import schedule
 from icplanner.solver.search import SAME_SCORE, Effort, Found, search
 
 # Subgradient steps for prices that changed little since the last time.
@@ -27,63 +27,107 @@ _MORE_NODES: Final = 5_000
 _MORE_SHARE: Final = 0.95
 _MORE: Final = 60
 
+_NOTHING: Final = Found((), np.zeros(0), -np.inf, 0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Priced:
+    """What a day is worth under prices.
+
+    Attributes
+    ----------
+    bound
+        No tour of the day earns more reward; at least 0, what a day without stops earns.
+    columns
+        Good tours, the best first.
+    outcome
+        The search behind it, for what else it can tell; None where the day has no sites.
+    """
+
+    bound: float
+    columns: tuple[Column, ...] = ()
+    outcome: Settled | None = None
+
 
 class DayPricer:
-    """One kind of day; remembers its tables and the last multipliers."""
+    """One kind of day; remembers its tables and the last multipliers.
 
-    def __init__(self, problem: Problem, day_index: int, kind: int) -> None:
-        """Build the tables of a day of this kind."""
+    Attributes
+    ----------
+    kind
+        Its number among the kinds of days.
+    task
+        The day's tables.
+    visit
+        Shape (n,) for the problem's n sites, what repeating each cost in the last relaxed day;
+        a start for the next one.
+    """
+
+    def __init__(
+        self, problem: Problem, day_index: int, kind: int, visit: FloatArray | None = None
+    ) -> None:
+        """Build the tables of a day of this kind; `visit` is what a similar one ended with."""
         self.kind = kind
         self.task = day_task(problem, day_index).bare()
-        self._visit = np.zeros(self.task.n_sites)
+        self._place = {site: place for place, site in enumerate(self.task.table.sites.tolist())}
+        self.visit = np.zeros(problem.n_sites) if visit is None else visit.copy()
 
     def price(
-        self, reward: FloatArray, stop: Callable[[], bool] | None = None
-    ) -> tuple[float, tuple[Column, ...]]:
-        """Return an upper bound on the rewards of one day, and good tours, the best first.
+        self,
+        reward: FloatArray,
+        known: float = 0.0,
+        stop: Callable[[], bool] | None = None,
+    ) -> Priced:
+        """Return what the day is worth under prices, and good tours.
 
         Parameters
         ----------
         reward
             Shape (n,) for the problem's n sites; may be negative.
+        known
+            The reward of a tour of this day that is known, 0 for that without stops.
         stop
             True gives up early; the bound stays valid.
         """
         if not self.task.n_sites:
-            return 0.0, ()
-        outcome = settled(self._ready(reward, _WARM_STEPS), PRICE_NODES, stop)
+            return Priced(0.0)
+        outcome = settled(self._ready(reward, known), PRICE_NODES, stop)
         ready = outcome.ready
-        self._visit = ready.prices.visit
-        if not np.isfinite(outcome.bound):
-            return 0.0, ()
-        effort = Effort(WIDTH, _MORE_NODES)
+        self.visit[self.task.table.sites] = ready.prices.visit
+        bound = max(0.0, outcome.bound)
+        if stop is not None and stop():
+            return Priced(bound, (), outcome)
         more = search(
-            ready.task, ready.bound, share=_MORE_SHARE, at_least=ready.best, effort=effort
-        )
-        return max(0.0, outcome.bound), self._columns(ready.task, [ready.first, more], _MORE)
-
-    def all_above(self, reward: FloatArray, least: float, nodes: int) -> tuple[Column, ...] | None:
-        """Return every set of stops with rewards of at least `least`; None if that is too much."""
-        empty = Column(self.kind, (), 0)
-        if not self.task.n_sites:
-            return (empty,)
-        outcome = settled(self._ready(reward, _WARM_STEPS), PRICE_NODES)
-        ready = outcome.ready
-        if not outcome.proven:
-            return None
-        if not np.isfinite(ready.best):
-            return (empty,)
-        found = search(
             ready.task,
             ready.bound,
-            share=1.0,
+            share=_MORE_SHARE,
             at_least=ready.best,
-            effort=Effort(WIDTH, nodes),
-            margin=max(0.0, ready.best - least),
+            effort=Effort(WIDTH, _MORE_NODES, stop),
         )
-        if found.left_out >= min(least, ready.best) - SAME_SCORE:
-            return None
-        return (empty, *self._columns(ready.task, [found], len(found.tours)))
+        return Priced(bound, self._columns(ready.task, [ready.first, more], _MORE), outcome)
+
+    def near(self, priced: Priced, room: float, effort: Effort, n_sites: int) -> DayOptions | None:
+        """Return all tours that stay at most `room` below the bound; None if that is too much."""
+        empty = Column(self.kind, (), 0)
+        short = [priced.bound]
+        columns = [empty]
+        if priced.outcome is not None:
+            ready = priced.outcome.ready
+            margin = max(0.0, room - (priced.bound - ready.best))
+            found = search(
+                ready.task,
+                ready.bound,
+                share=1.0,
+                at_least=ready.best,
+                effort=effort,
+                margin=margin,
+            )
+            bettered = bool((found.scores > ready.best + SAME_SCORE).any())
+            if bettered or found.left_out >= priced.bound - room - SAME_SCORE:
+                return None
+            columns += self._columns(ready.task, [found], len(found.tours))
+            short += (priced.bound - found.scores).tolist()
+        return day_options(columns, np.maximum(short, 0.0), n_sites).within(room)
 
     def greedy(self, reward: FloatArray, must: Sequence[int] = ()) -> tuple[Column, ...]:
         """Return a good tour for these rewards that holds the given sites, or none."""
@@ -98,6 +142,23 @@ class DayPricer:
             return ()
         return self._columns(task, [prepared(task, steps=_WARM_STEPS).first], 1)
 
+    def known(self, sites: Sequence[int], lunch_leg: int) -> Column | None:
+        """Return the column of an order of sites if it works by the tables of this day."""
+        table, minute, place = self.task.table, 0, self._place
+        here, most = table.n_sites, self.task.max_stops
+        if not set(sites) <= set(place) or (most is not None and len(sites) > most):
+            return None
+        for leg, site in enumerate(sites):
+            eat = table.lunch is not None and leg == lunch_leg
+            over = table.lunch if eat and table.lunch is not None else table.plain
+            minute = int(over[minute, here, place[site]])
+            if minute > table.length:
+                return None
+            here = place[site]
+        due = table.lunch is not None and not 0 <= lunch_leg < len(sites)
+        fits = bool(table.home[0 if due else 1, minute, here]) or not sites
+        return Column(self.kind, tuple(sites), lunch_leg) if fits else None
+
     def _rewarded(self, reward: FloatArray) -> DayTask:
         """Return the day with these rewards for its sites.
 
@@ -110,9 +171,15 @@ class DayPricer:
             factors=np.ones(1),
         )
 
-    def _ready(self, reward: FloatArray, steps: int) -> Prepared:
+    def _ready(self, reward: FloatArray, known: float) -> Prepared:
+        """Return the day with sharp prices, and the better of a known tour and a quick search's."""
         task = self._rewarded(reward)
-        return prepared(task, replace(no_prices(task), visit=self._visit), steps)
+        start = replace(no_prices(task), visit=self.visit[self.task.table.sites])
+        prices, bound = tightened(task, start, known, _WARM_STEPS)
+        found = search(task, bound, share=1.0, at_least=known, effort=Effort(BEAM, PRICE_NODES))
+        best = float(found.scores[0]) if len(found.scores) else known
+        first = found if len(found.scores) else _NOTHING
+        return Prepared(task=task, prices=prices, bound=bound, best=best, first=first)
 
     def _columns(self, task: DayTask, found: list[Found], most: int) -> tuple[Column, ...]:
         sites = task.table.sites.tolist()
@@ -134,15 +201,6 @@ def day_kinds(problem: Problem) -> list[int]:
         same = [first for first in sorted(set(kinds)) if _same(problem.days[first], day)]
         kinds.append(same[0] if same else index)
     return kinds
-
-
-def column_of(problem: Problem, day_index: int, kind: int, sites: Sequence[int]) -> Column | None:
-    """Return the column of an order of sites, with a leg for the lunch; None if none works."""
-    day = problem.days[day_index]
-    for leg in range(len(sites) + 1) if day.lunch_due else (0,):
-        if schedule(problem, day, sites, leg) is not None:
-            return Column(kind, tuple(sites), leg)
-    return None
 
 
 def _same(one: Day, other: Day) -> bool:

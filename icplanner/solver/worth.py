@@ -26,6 +26,21 @@ def set_score(problem: Problem, sites: list[int]) -> float:
     return total
 
 
+def set_scores(problem: Problem, holds: BoolArray) -> FloatArray:
+    """Return `set_score` of many sets at once: shape (m, n) which sites each holds -> (m,)."""
+    score = np.asarray(problem.score, dtype=np.float64)
+    group = np.maximum(np.asarray(problem.group, dtype=np.int64), -1)
+    total = holds[:, group < 0] @ score[group < 0]
+    factors = np.asarray(problem.diminishing, dtype=np.float64)
+    for name in np.unique(group[group >= 0]).tolist():
+        members = np.flatnonzero(group == name)
+        members = members[np.argsort(-score[members], kind="stable")]
+        held = holds[:, members]
+        rank = np.minimum(np.cumsum(held, axis=1) - 1, len(factors) - 1)
+        total += np.where(held, factors[rank], 0.0) @ score[members]
+    return np.asarray(total, dtype=np.float64)
+
+
 def gain(
     score: FloatArray, group: IntArray, factors: FloatArray, path: IntArray, new: IntArray
 ) -> FloatArray:

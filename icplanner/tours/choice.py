@@ -44,6 +44,11 @@ class Choice:
     minutes: FloatArray
     departures: tuple[IntArray, ...] | None = None
 
+    @property
+    def groups(self) -> list[str]:
+        """Return the industry groups of the candidates, in the order of their numbers."""
+        return sorted({candidate.group for candidate in self.candidates if candidate.group})
+
     def nodes(self, day: int) -> list[int]:
         """Return the rows of `minutes` a day uses: the candidates, its start and its end hub."""
         n = len(self.candidates)

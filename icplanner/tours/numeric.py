@@ -52,7 +52,7 @@ def numeric_problem(choice: Choice, musts: tuple[str, ...] = ()) -> Problem:
                 max_stops=request.rule.max_stops,
             )
         )
-    groups = sorted({candidate.group for candidate in candidates if candidate.group})
+    groups = choice.groups
     return Problem(
         score=np.array([candidate.worth for candidate in candidates], dtype=np.float64),
         visit=np.array([c.visit_min + c.lead_min for c in candidates], dtype=np.int64),

@@ -16,6 +16,8 @@ from icplanner.solver.problem import Solution
 from icplanner.tours.choice import Choice, choose, musts
 from icplanner.tours.composing import Composer, composer
 from icplanner.tours.diagnosis import ways_unknown, without_tour
+from icplanner.tours.hints import Hints
+from icplanner.tours.learning import hints_of, learnt_from
 from icplanner.tours.numeric import numeric_problem
 from icplanner.tours.reasons import early_reasons, late_reasons
 from icplanner.tours.request import Request
@@ -63,6 +65,9 @@ class Work:
         is filled day by day and mostly some per cent below the best.
     stop
         Asked between steps; true ends the search early with what there is.
+    hints
+        What a similar plan of several days has taught (`Plan.hints`): the answer is there sooner.
+        Where the best tour is not proven, another one may be found than without.
     """
 
     limit_s: float = 10.0
@@ -71,6 +76,7 @@ class Work:
     found: Callable[[float, float], None] | None = None
     first: Callable[[Tour], None] | None = None
     stop: Callable[[], bool] | None = None
+    hints: Hints | None = None
 
     @property
     def bounded_s(self) -> float:
@@ -100,7 +106,8 @@ def plan(
 ) -> Plan:
     """Plan tours for a request.
 
-    The same request, catalogue, travel and seed give the same plan; `clock` only measures.
+    The same request, catalogue, travel, seed, limit and hints give the same plan; `clock` only
+    measures.
 
     Returns
     -------
@@ -144,6 +151,7 @@ def _plan(catalogue: Catalogue, request: Request, travel: Travel, seed: int, wor
         stop=work.stop,
         first=first if work.first is not None else None,
         progress=work.searched,
+        learnt=learnt_from(choice, work.hints),
     )
     problem = numeric_problem(choice, wanted)
     found = answer(problem, effort)
@@ -163,6 +171,7 @@ def _plan(catalogue: Catalogue, request: Request, travel: Travel, seed: int, wor
         tours=tours,
         reasons=tuple(sorted((*left_out, *why), key=_site)),
         bound=tours[0].bound,
+        hints=hints_of(choice, found.learnt),
     )
 
 

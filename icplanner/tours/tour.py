@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from icplanner.catalogue.localised import Localised
 from icplanner.catalogue.position import LatLon
+from icplanner.tours.hints import Hints
 from icplanner.tours.request import Request
 from icplanner.travel.leg import Mode, Ride
 
@@ -129,6 +130,8 @@ class LunchStop:
     `place` says whether it lies "before" the leg (near the stop the leg leaves), "after" it (near
     the stop it leads to) or "during" it. `restaurant` is an id, None where none that is known to
     be open is near: then the tour says so. The way to the table and back belongs to the break.
+    `by_hand`: somebody chose the place; without a restaurant, `name` is the town in which everybody
+    finds their own table, empty for no particular place.
     """
 
     leg: int
@@ -138,6 +141,7 @@ class LunchStop:
     restaurant: str | None = None
     name: str = ""
     position: LatLon | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +262,8 @@ class Plan:
         One for each site of the catalogue that is not in the best tour, by site id.
     seconds
         Wall time by the clock that was passed in.
+    hints
+        What planning a similar tour can start from (`Work.hints`); None for one day.
     """
 
     request: Request
@@ -266,3 +272,4 @@ class Plan:
     reasons: tuple[Reason, ...] = ()
     bound: float | None = None
     seconds: float = 0.0
+    hints: Hints | None = field(default=None, compare=False, repr=False)
