@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from icplanner.catalogue.localised import LANGS
 from icplanner.catalogue.reading import read_catalogue
 from icplanner.catalogue.search import fold
+from icplanner.cli.database_address import database_address
 from icplanner.cli.main import DONE, NO, WRONG_USE
 from icplanner.export.programme_csv import programme_csv
 from icplanner.export.programme_ics import programme_ics
@@ -22,8 +21,6 @@ from icplanner.store import Database, Documents, Listed, StoreError
 from icplanner.words import Words
 
 # Where the pages keep programmes, and the setting that names another place.
-SETTING: Final = "ICPLANNER_DATABASE_URL"
-DEFAULT: Final = Path(__file__).resolve().parents[2] / "var" / "icplanner.sqlite3"
 
 
 class NoProgrammeError(LookupError):
@@ -87,8 +84,7 @@ def _known(args: Namespace) -> _Listed:
 
 
 def _of_programme(args: Namespace) -> _Listed:
-    url = os.environ.get(SETTING) or f"sqlite:///{DEFAULT}"
-    database = Database(url)
+    database = Database(database_address())
     try:
         kept = Documents(database, "programme")
         newest = _named(kept, args.programme)

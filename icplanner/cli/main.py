@@ -19,6 +19,8 @@ WRONG_USE: Final = 2
 # must not wait for the packages of a slow one.
 COMMANDS: Final[dict[str, str]] = {
     "travel": "travel",
+    "backup": "backup",
+    "restore": "restore",
     "bench": "bench",
     "calendar": "calendar",
     "check": "check",

@@ -76,6 +76,9 @@ class Database:
             When the database is locked or gone.
         """
         with self._told(), self._engine.connect() as connection:
+            if connection.dialect.name == "postgresql":
+                # Its usual level shows each statement another state.
+                connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
 
     @contextmanager

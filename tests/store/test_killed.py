@@ -49,3 +49,48 @@ def test_a_killed_writer_leaves_whole_documents_only(url, root, after):
             )
             assert connection.execute(loose).fetchone() == (0,)
     database.close()
+
+
+# Dies by kill -9 right after its n-th statement, for every n in turn; the parent goes on.
+SUICIDE = textwrap.dedent(
+    """
+    import os, signal, sys
+    from sqlalchemy import event
+    from sqlalchemy.engine import Engine
+    from icplanner.store import Database, Documents
+    for fatal in range(1, 60):
+        if os.fork() == 0:
+            database = Database(sys.argv[1])
+            seen = []
+            def count(*_):
+                seen.append(1)
+                if len(seen) == fatal:
+                    os.kill(os.getpid(), signal.SIGKILL)
+            event.listen(Engine, "after_cursor_execute", count)
+            tours = Documents(database, "tour")
+            tours.release(tours.save(tours.create(f"{fatal}", {"v": 1}), {"v": 2}))
+            os._exit(0)
+        end = os.waitstatus_to_exitcode(os.wait()[1])
+        print(end, flush=True)
+        if end != -signal.SIGKILL:
+            break
+    """
+)
+
+
+def test_whichever_statement_is_the_last_nothing_is_half_saved(url, root):
+    """Killed after any statement, a document is there with its newest version or not at all."""
+    run = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", SUICIDE, url], capture_output=True, text=True, cwd=root, check=True
+    )
+    ends = run.stdout.split()
+    assert len(ends) > 8
+    assert (set(ends[:-1]), ends[-1]) == ({"-9"}, "0")
+    database = Database(url)
+    kept = {one.name: one.version for one in Documents(database, "tour").listing()}
+    with database.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT name FROM documents").scalars().all()
+        revised = connection.exec_driver_sql("SELECT count(*) FROM revisions").scalar()
+    assert sorted(kept) == sorted(rows)
+    assert revised == sum(kept.values())
+    database.close()
