@@ -48,7 +48,7 @@ def board(ground: Ground, programme: Iterable[Occurrence] = ()) -> None:
     notice(words)
     around = _around(shown.exhibition, ground, programme)
     _plan(shown, around, words)
-    if shown.example:
+    if shown.to_read:
         return
     st.subheader(words.text("Change the plan"), anchor=False)
     edit, ask, cases = st.tabs(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -53,7 +55,7 @@ def choice(shown: Shown, example: Exhibition, ground: Ground) -> None:
             args=(example, ground.today.year + (ground.today.month > 8), words),
             key="exhibition.begin",
         )
-        if not shown.example:
+        if not shown.to_read:
             st.session_state.setdefault(_NAME, shown.exhibition.name)
             st.text_input(
                 words.text("Name of the plan"), max_chars=LONGEST_NAME, key=_NAME, width=280
@@ -65,6 +67,59 @@ def choice(shown: Shown, example: Exhibition, ground: Ground) -> None:
                 on_click=_save,
                 key="exhibition.save",
             )
+    _standing(shown, words)
+
+
+def _standing(shown: Shown, words: Words) -> None:
+    """Say whether a plan is released, and place what releases it."""
+    document = shown.document
+    if document is None:
+        return
+    released = document.released_version
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if shown.released:
+            st.badge(words.text("released version, to be read"), icon=":material/public:")
+            st.button(
+                words.text("Back to the draft"),
+                icon=":material/edit:",
+                on_click=_attempt,
+                args=(partial(exhibition_draft.open_kept, document.id),),
+                key="exhibition.draft",
+            )
+            return
+        if released is None:
+            st.badge(words.text("draft, never released"), icon=":material/edit:", color="orange")
+        elif shown.changed or released != document.version:
+            st.badge(words.text("released, changed since"), icon=":material/edit:", color="orange")
+            st.button(
+                words.text("Show the released version"),
+                icon=":material/public:",
+                disabled=shown.changed,
+                on_click=_attempt,
+                args=(exhibition_draft.show_released,),
+                key="exhibition.released",
+            )
+        else:
+            st.badge(words.text("released"), icon=":material/public:", color="green")
+        if released != document.version or shown.changed:
+            st.button(
+                words.text("Release the plan"),
+                type="primary",
+                icon=":material/publish:",
+                disabled=shown.changed or not shown.exhibition.bookings,
+                help=words.text("Save first: what is saved is released.") if shown.changed else "",
+                on_click=_attempt,
+                args=(exhibition_draft.release,),
+                key="exhibition.release",
+            )
+
+
+def _attempt(step: Callable[[], None]) -> None:
+    """Do a step that needs the database; in a callback."""
+    try:
+        step()
+    except StoreError:
+        exhibition_draft.fail()
 
 
 def _open() -> None:
@@ -73,10 +128,7 @@ def _open() -> None:
     if chosen == _EXAMPLE:
         exhibition_draft.show_example()
     elif chosen != "new":
-        try:
-            exhibition_draft.open_kept(chosen)
-        except StoreError:
-            exhibition_draft.fail()
+        _attempt(partial(exhibition_draft.open_kept, chosen))
 
 
 def _begin(example: Exhibition, year: int, words: Words) -> None:
@@ -88,9 +140,7 @@ def _begin(example: Exhibition, year: int, words: Words) -> None:
 def _save() -> None:
     name = st.session_state[_NAME].strip()
     try:
-        exhibition_draft.save(name)
-    except StoreError:
-        exhibition_draft.fail()
+        _attempt(partial(exhibition_draft.save, name))
     except ValueError:
         exhibition_draft.refuse()
 
@@ -100,6 +150,11 @@ def notice(words: Words) -> None:
     told = exhibition_draft.notice()
     if told == "saved":
         st.success(words.text("The plan is saved."), icon=":material/check:")
+    elif told == "released":
+        st.success(
+            words.text("The plan is released: this version stays to be read."),
+            icon=":material/public:",
+        )
     elif told == "gone":
         st.error(words.text("This plan does not exist any more, or cannot be read."))
     elif told == "name":

@@ -37,16 +37,24 @@ class Shown:
         What it was opened from or last saved as; None for a plan not saved yet.
     example
         The tour of 2018: to be read, not to be changed.
+    released
+        The released version of a plan that was changed since; likewise.
     """
 
     exhibition: Exhibition
     document: Document | None = None
     example: bool = False
+    released: bool = False
+
+    @property
+    def to_read(self) -> bool:
+        """Return whether it is only to be read."""
+        return self.example or self.released
 
     @property
     def changed(self) -> bool:
         """Return whether something is not saved yet."""
-        if self.example:
+        if self.to_read:
             return False
         return self.document is None or self.document.content != to_document(self.exhibition)
 
@@ -126,6 +134,46 @@ def save(name: str) -> None:
     st.session_state[_NOTICE] = "saved"
 
 
+def release() -> None:
+    """Release the version that was saved last; in a callback. A conflict is told on the next run.
+
+    Raises
+    ------
+    StoreError
+        When the database cannot be reached.
+    """
+    before: Shown = st.session_state[_SHOWN]
+    if before.document is None or before.changed:
+        return
+    try:
+        document = store().release(before.document)
+    except (ConflictError, NoDocumentError):
+        st.session_state[_NOTICE] = "conflict"
+        return
+    st.session_state[_SHOWN] = replace(before, document=document)
+    st.session_state[_NOTICE] = "released"
+
+
+def show_released() -> None:
+    """Show the released version of the plan, to be read; in a callback.
+
+    Raises
+    ------
+    StoreError
+        When the database cannot be reached.
+    """
+    before: Shown = st.session_state[_SHOWN]
+    if before.document is None:
+        return
+    try:
+        version = before.document.released_version
+        document = store().open(before.document.id, version)
+        _forget()
+        st.session_state[_SHOWN] = Shown(from_document(document.content), document, released=True)
+    except (NoDocumentError, DocumentError):
+        st.session_state[_NOTICE] = "gone"
+
+
 def save_as_new(name: str) -> None:
     """Save what is shown as a plan of its own; in a callback."""
     before: Shown = st.session_state[_SHOWN]
@@ -134,7 +182,7 @@ def save_as_new(name: str) -> None:
 
 
 def notice() -> str:
-    """Return what the last step has to tell, once: "saved", "conflict", "gone" or nothing."""
+    """Return what the last step has to tell, once, as a code, or nothing."""
     told: str = st.session_state.pop(_NOTICE, "")
     return told
 
