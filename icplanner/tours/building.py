@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from icplanner.catalogue.position import LatLon
+from icplanner.catalogue.position import LatLon, straight_km
 from icplanner.tours.candidates import Candidate, Spans
 from icplanner.tours.legs import LegBook
+from icplanner.tours.lunch_choice import LunchChoice, is_open, point_at
 from icplanner.tours.request import DayWish, Request
-from icplanner.tours.restaurants import Restaurants
+from icplanner.tours.restaurants import NEAR_KM, Restaurants
 from icplanner.tours.tour import Hub, LunchPlace, LunchStop, Stop, TourDay, TourLeg
 
 # Minutes given to a leg without any way, so that the rest of an edited day still gets times; the
@@ -42,6 +43,7 @@ class DayFrame:
     end_hub: Hub
     legs: LegBook
     restaurants: Restaurants
+    chosen: LunchChoice | None = None
 
     @property
     def wish(self) -> DayWish:
@@ -84,24 +86,54 @@ def build_day(frame: DayFrame, visits: Sequence[Visit]) -> TourDay:
         )
     meals: list[_Meal | None] = [None]
     if lunch is not None and lunch.due(wish):
-        meals = [
-            _Meal(leg, place)
-            for leg in range(len(visits) + 1)
-            for place in LunchPlace
-            if leg or place is not LunchPlace.BEFORE
-        ]
+        meals = _meals(frame, visits)
     timings = [_timed(frame, visits, meal) for meal in meals]
     built = [_built(frame, visits, timing) for timing in timings]
     best = min(
         range(len(built)),
         key=lambda k: (
             timings[k].late,
+            _shut(frame, built[k]),
             built[k].lunch is not None and built[k].lunch.restaurant is None,  # type: ignore[union-attr]
             built[k].return_min,
             k,
         ),
     )
     return built[best]
+
+
+def _meals(frame: DayFrame, visits: Sequence[Visit]) -> list[_Meal | None]:
+    """Return where the lunch can be: anywhere, or beside what was chosen by hand."""
+    every = [
+        _Meal(leg, place)
+        for leg in range(len(visits) + 1)
+        for place in LunchPlace
+        if leg or place is not LunchPlace.BEFORE
+    ]
+    choice = frame.chosen
+    if choice is None or (choice.restaurant is None and choice.stop is None):
+        return [*every]
+    standing = [meal for meal in every if meal.place is not LunchPlace.DURING]
+    return [meal for meal in standing if _beside(frame, visits, meal)] or [*standing]
+
+
+def _beside(frame: DayFrame, visits: Sequence[Visit], meal: _Meal) -> bool:
+    """Return whether a meal is taken next to what was chosen."""
+    at, choice = point_at(meal.leg, meal.place), frame.chosen
+    if at is None or choice is None:
+        return False
+    if choice.restaurant is None:
+        return _ids(frame, visits)[at] == choice.stop
+    table = frame.restaurants.catalogue.restaurants.get(choice.restaurant)
+    return table is not None and straight_km(_points(frame, visits)[at], table.position) <= NEAR_KM
+
+
+def _shut(frame: DayFrame, day: TourDay) -> bool:
+    """Return whether a restaurant chosen by hand is not known to be open at the lunch's hours."""
+    if frame.chosen is None or day.lunch is None or day.lunch.restaurant is None:
+        return False
+    times = (day.lunch.start_min, day.lunch.end_min)
+    return not is_open(frame.restaurants.catalogue, day.lunch.restaurant, day.date, times)
 
 
 def _timed(frame: DayFrame, visits: Sequence[Visit], meal: _Meal | None) -> _Timing:
@@ -135,6 +167,10 @@ def _timed(frame: DayFrame, visits: Sequence[Visit], meal: _Meal | None) -> _Tim
         reserve = frame.request.train_reserve_min(visit.visit_min)
         over = timing.starts[-1] + visit.visit_min
     return timing
+
+
+def _ids(frame: DayFrame, visits: Sequence[Visit]) -> list[str]:
+    return [frame.start_hub.id, *(visit.candidate.id for visit in visits), frame.end_hub.id]
 
 
 def _points(frame: DayFrame, visits: Sequence[Visit]) -> list[LatLon]:
@@ -189,13 +225,14 @@ def _start(frame: DayFrame, visit: Visit, ready: int) -> int | None:
 
 def _built(frame: DayFrame, visits: Sequence[Visit], timing: _Timing) -> TourDay:
     points = _points(frame, visits)
-    ids = [frame.start_hub.id, *(visit.candidate.id for visit in visits), frame.end_hub.id]
+    ids = _ids(frame, visits)
     _leave_later(frame, visits, timing)
     legs = tuple(
         _leg(frame, (ids[k], ids[k + 1]), (points[k], points[k + 1]), timing.departs[k])
         for k in range(len(points) - 1)
     )
-    lunch = _lunch(frame, timing, points)
+    towns = [_town(frame.start_hub), *(v.candidate.municipality for v in visits)]
+    lunch = _lunch(frame, timing, points, [*towns, _town(frame.end_hub)])
     latest = _latest_arrivals(frame, visits, legs, timing)
     stops = tuple(
         _stop(frame, visit, (timing.arrives[k], timing.starts[k], latest[k]))
@@ -267,16 +304,33 @@ def _leg(
     )
 
 
-def _lunch(frame: DayFrame, timing: _Timing, points: list[LatLon]) -> LunchStop | None:
+def _town(hub: Hub) -> str:
+    return hub.names.cs or hub.names.pick("cs")[0]
+
+
+def _lunch(
+    frame: DayFrame, timing: _Timing, points: list[LatLon], towns: list[str]
+) -> LunchStop | None:
     meal, wish = timing.meal, frame.request.lunch
     if meal is None or wish is None or timing.lunch_start is None:
         return None
     start = timing.lunch_start
     end = start + wish.break_min
-    table = None
-    if meal.place is not LunchPlace.DURING:
-        near = points[meal.leg if meal.place is LunchPlace.BEFORE else meal.leg + 1]
-        table = frame.restaurants.near(near, frame.wish.date, start, end)
+    at, choice, table = point_at(meal.leg, meal.place), frame.chosen, None
+    if choice is not None:
+        table = frame.restaurants.catalogue.restaurants.get(choice.restaurant or "")
+    elif at is not None:
+        table = frame.restaurants.near(points[at], frame.wish.date, start, end)
+    if table is None and choice is not None and choice.stop is not None and at is not None:
+        return LunchStop(
+            leg=meal.leg,
+            place=meal.place,
+            start_min=start,
+            end_min=end,
+            name=towns[at],
+            position=points[at],
+            by_hand=True,
+        )
     return LunchStop(
         leg=meal.leg,
         place=meal.place,
@@ -285,6 +339,7 @@ def _lunch(frame: DayFrame, timing: _Timing, points: list[LatLon]) -> LunchStop 
         restaurant=table.id if table else None,
         name=table.name if table else "",
         position=table.position if table else None,
+        by_hand=choice is not None,
     )
 
 

@@ -131,7 +131,7 @@ def _lunch(day: int, was: LunchStop | None, now: LunchStop | None) -> Iterator[C
     elif was is not None and now is None:
         yield Change(code="lunch_dropped", day=day)
     elif was is not None and now is not None:
-        if was.restaurant != now.restaurant:
+        if (was.restaurant, was.name) != (now.restaurant, now.name):
             numbers = {"start_min": now.start_min, "place": now.name}
             yield Change(code="lunch_place_changed", day=day, numbers=numbers)
         elif was.start_min != now.start_min:

@@ -8,7 +8,7 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.position import straight_km
 from icplanner.tours.check_stop import breaks, doubt
 from icplanner.tours.request import Request
-from icplanner.tours.restaurants import NEAR_KM, restaurant_windows
+from icplanner.tours.restaurants import NEAR_KM, Openness, openness
 from icplanner.tours.tour import LunchPlace, LunchStop, TourDay, TourWarning
 
 
@@ -34,6 +34,8 @@ def lunch_warnings(
     if length < wish.break_min:
         numbers = {"length_min": length, "wanted_min": wish.break_min}
         yield breaks("lunch_short", day=number, numbers=numbers)
+    if lunch.restaurant is None and lunch.by_hand:
+        return
     if lunch.restaurant is None:
         yield doubt("lunch_no_place", day=number)
     else:
@@ -48,8 +50,10 @@ def _table(
         yield breaks("restaurant_unknown", day=number, numbers={"name": lunch.name})
         return
     numbers: dict[str, object] = {"name": restaurant.name}
-    hours = restaurant_windows(catalogue, restaurant, day.date)
-    if not any(w.start_min <= lunch.start_min and lunch.end_min <= w.end_min for w in hours):
+    known = openness(catalogue, restaurant, day.date, lunch.start_min, lunch.end_min)
+    if known is Openness.UNKNOWN and lunch.by_hand:
+        yield doubt("restaurant_unsure", day=number, numbers=numbers)
+    elif known is not Openness.OPEN:
         yield breaks("restaurant_closed", day=number, numbers=numbers)
     points = [day.start_hub.position, *(stop.position for stop in day.stops), day.end_hub.position]
     at = lunch.leg if lunch.place is LunchPlace.BEFORE else lunch.leg + 1

@@ -13,6 +13,7 @@ from icplanner.tours.candidates import Candidate
 from icplanner.tours.check import check
 from icplanner.tours.hubs import request_hubs
 from icplanner.tours.legs import LegBook, Remembered
+from icplanner.tours.lunch_choice import LunchChoice, still_possible
 from icplanner.tours.request import Pin, Request
 from icplanner.tours.restaurants import Restaurants
 from icplanner.tours.robustness import chance
@@ -31,14 +32,23 @@ class Composer:
     restaurants: Restaurants
     seed: int
 
-    def frame(self, day: int) -> DayFrame:
-        """Return the surroundings of one day."""
+    def frame(self, day: int, chosen: LunchChoice | None = None) -> DayFrame:
+        """Return the surroundings of one day, with the lunch place chosen by hand."""
         start, end = self.hubs[day]
-        return DayFrame(self.request, day, start, end, self.legs, self.restaurants)
+        return DayFrame(self.request, day, start, end, self.legs, self.restaurants, chosen)
 
-    def compose(self, days: Sequence[Sequence[Visit]]) -> Tour:
-        """Return the tour of these visits, checked, with its chance; it may be broken."""
-        frames = [self.frame(number) for number in range(len(days))]
+    def compose(
+        self, days: Sequence[Sequence[Visit]], lunches: Sequence[LunchChoice | None] = ()
+    ) -> Tour:
+        """Return the tour of these visits, checked, with its chance; it may be broken.
+
+        `lunches` holds what was chosen by hand for each day, as far as it goes.
+        """
+        frames = []
+        for number, visits in enumerate(days):
+            chosen = lunches[number] if number < len(lunches) else None
+            ids = [hub.id for hub in self.hubs[number]] + [v.candidate.id for v in visits]
+            frames.append(self.frame(number, still_possible(chosen, ids)))
         built = [build_day(frame, visits) for frame, visits in zip(frames, days, strict=True)]
         groups = {visit.candidate.id: visit.candidate.group for day in days for visit in day}
         tour = assemble(self.request, built, groups)

@@ -162,6 +162,7 @@ class LunchDoc(Document):
     restaurant: Text | None = None
     name: Text = ""
     position: Point | None = None
+    by_hand: bool = False
 
 
 class DayDoc(Document):

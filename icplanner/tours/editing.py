@@ -9,6 +9,7 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours.building import Visit
 from icplanner.tours.candidates import Candidate, any_candidate, event_candidate
 from icplanner.tours.composing import Composer, composer
+from icplanner.tours.lunch_choice import LunchChoice, choice_of
 from icplanner.tours.request import Pin, Request
 from icplanner.tours.score import far_points
 from icplanner.tours.tour import ScorePart, Severity, Stop, StopKind, Tour
@@ -37,7 +38,7 @@ def open_desk(catalogue: Catalogue, request: Request, *, travel: Travel, seed: i
 
 def retimed(desk: Composer, tour: Tour) -> Tour:
     """Return the tour with the times that its order, pins and lengths give today."""
-    return desk.compose(_visits(desk, tour))
+    return desk.compose(_visits(desk, tour), _lunches(tour))
 
 
 def move(desk: Composer, tour: Tour, stop: str, day: int, place: int | None = None) -> Tour:
@@ -54,7 +55,7 @@ def move(desk: Composer, tour: Tour, stop: str, day: int, place: int | None = No
         raise UnknownStop(f"the tour has no day {day}")
     if visit.pinned_start_min is not None and place is None:
         visit = replace(visit, pinned_start_min=None)
-    return _placed(desk, days, visit, day, place)
+    return _placed(desk, tour, (days, day, place), visit)
 
 
 def add(desk: Composer, tour: Tour, site: str, day: int, place: int | None = None) -> Tour:
@@ -69,16 +70,15 @@ def add(desk: Composer, tour: Tour, site: str, day: int, place: int | None = Non
     if not 0 <= day < len(days):
         raise UnknownStop(f"the tour has no day {day}")
     candidate = _candidate(desk, site, None)
-    return _placed(
-        desk, days, Visit(candidate=candidate, visit_min=candidate.visit_min), day, place
-    )
+    visit = Visit(candidate=candidate, visit_min=candidate.visit_min)
+    return _placed(desk, tour, (days, day, place), visit)
 
 
 def drop(desk: Composer, tour: Tour, stop: str) -> Tour:
     """Return the tour without a stop."""
     days = _visits(desk, tour)
     _taken(days, stop)
-    return desk.compose(days)
+    return desk.compose(days, _lunches(tour))
 
 
 def swap(desk: Composer, tour: Tour, stop: str, other: str) -> Tour:
@@ -87,7 +87,7 @@ def swap(desk: Composer, tour: Tour, stop: str, other: str) -> Tour:
     (day, place), (other_day, other_place) = _found(days, stop), _found(days, other)
     first, second = days[day][place], days[other_day][other_place]
     days[day][place], days[other_day][other_place] = second, first
-    return desk.compose(days)
+    return desk.compose(days, _lunches(tour))
 
 
 def pin(desk: Composer, tour: Tour, stop: str, start_min: int | None = None) -> Tour:
@@ -104,6 +104,21 @@ def lengthen(desk: Composer, tour: Tour, stop: str, visit_min: int) -> Tour:
     """Return the tour with a visit of another length, cut to `VISIT_RANGE_MIN`."""
     least, most = VISIT_RANGE_MIN
     return _changed(desk, tour, stop, visit_min=min(max(visit_min, least), most))
+
+
+def eat(desk: Composer, tour: Tour, day: int, choice: LunchChoice | None) -> Tour:
+    """Return the tour with the lunch of a day at a place of one's choice; None frees it again.
+
+    Raises
+    ------
+    UnknownStop
+        If the tour has no such day.
+    """
+    if not 0 <= day < len(tour.days):
+        raise UnknownStop(f"the tour has no day {day}")
+    lunches = [*_lunches(tour)]
+    lunches[day] = choice
+    return desk.compose(_visits(desk, tour), lunches)
 
 
 def pinned_request(tour: Tour, without: Sequence[str] = ()) -> Request:
@@ -191,15 +206,22 @@ def _changed(desk: Composer, tour: Tour, stop: str, **changes: int | bool | None
     days = _visits(desk, tour)
     day, place = _found(days, stop)
     days[day][place] = replace(days[day][place], **changes)  # type: ignore[arg-type] # named above
-    return desk.compose(days)
+    return desk.compose(days, _lunches(tour))
 
 
-def _placed(desk: Composer, days: _Days, visit: Visit, day: int, place: int | None) -> Tour:
+def _placed(desk: Composer, tour: Tour, where: tuple[_Days, int, int | None], visit: Visit) -> Tour:
     """Put a visit at a place of a day, or where it breaks least and the day ends earliest."""
+    days, day, place = where
     there = days[day]
     places = range(len(there) + 1) if place is None else (min(max(place, 0), len(there)),)
     tours = [
-        desk.compose([*days[:day], [*there[:k], visit, *there[k:]], *days[day + 1 :]])
+        desk.compose(
+            [*days[:day], [*there[:k], visit, *there[k:]], *days[day + 1 :]], _lunches(tour)
+        )
         for k in places
     ]
     return min(tours, key=lambda tour: (broken(tour), tour.days[day].return_min))
+
+
+def _lunches(tour: Tour) -> list[LunchChoice | None]:
+    return [choice_of(day) for day in tour.days]

@@ -209,6 +209,7 @@ def _lunch(found: doc.LunchDoc) -> LunchStop:
         restaurant=found.restaurant,
         name=found.name,
         position=found.position,
+        by_hand=found.by_hand,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Final
 
 from icplanner.catalogue.catalogue import Catalogue
@@ -11,7 +12,7 @@ from icplanner.catalogue.localised import Localised
 from icplanner.catalogue.place import Restaurant
 from icplanner.catalogue.position import LatLon, straight_km
 from icplanner.catalogue.site import Kind, Site, Status
-from icplanner.hours import Verdict, Window, windows
+from icplanner.hours import Verdict, VisitingDay, Window, windows
 
 # As far as one gets to and back within the ways of the break: by car three minutes each way, on
 # foot ten minutes there, with the five spare minutes of the leg.
@@ -57,16 +58,44 @@ class Restaurants:
         return self._near[point]
 
 
+class Openness(StrEnum):
+    """What is known of a restaurant at the hours of a lunch; the best comes first."""
+
+    OPEN = "open"
+    UNKNOWN = "unknown"
+    SHUT = "shut"
+
+
 def restaurant_windows(
     catalogue: Catalogue, restaurant: Restaurant, day: date
 ) -> tuple[Window, ...]:
     """Return the windows in which a restaurant is known to be open on a day.
 
+    A text that is missing, unsure or unreadable gives no window.
+    """
+    found = _judged(catalogue, restaurant, day)
+    return found.windows if found is not None and found.verdict is Verdict.OPEN else ()
+
+
+def openness(
+    catalogue: Catalogue, restaurant: Restaurant, day: date, start_min: int, end_min: int
+) -> Openness:
+    """Return whether a restaurant is open all the time from start to end, as far as is known."""
+    found = _judged(catalogue, restaurant, day)
+    if found is None or found.verdict not in {Verdict.OPEN, Verdict.CLOSED}:
+        return Openness.UNKNOWN
+    held = any(w.start_min <= start_min and end_min <= w.end_min for w in found.windows)
+    return Openness.OPEN if held and found.verdict is Verdict.OPEN else Openness.SHUT
+
+
+def _judged(catalogue: Catalogue, restaurant: Restaurant, day: date) -> VisitingDay | None:
+    """Return what the hours room says of a restaurant, None where it states no hours.
+
     The hours room judges sites; a restaurant's hours are the same kind of text, so it is put as
-    a site of its place. A text that is missing, unsure or unreadable gives no window.
+    a site of its place.
     """
     if not restaurant.opening_hours:
-        return ()
+        return None
     place = catalogue.places.get(restaurant.place)
     as_site = Site(
         id=restaurant.id,
@@ -80,5 +109,4 @@ def restaurant_windows(
         opening_hours=restaurant.opening_hours,
         status=Status.OPEN,
     )
-    found = windows(as_site, day)
-    return found.windows if found.verdict is Verdict.OPEN else ()
+    return windows(as_site, day)

@@ -192,6 +192,7 @@ def _lunch(lunch: LunchStop) -> doc.LunchDoc:
         restaurant=lunch.restaurant,
         name=lunch.name,
         position=lunch.position,
+        by_hand=lunch.by_hand,
     )
 
 

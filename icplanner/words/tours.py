@@ -78,6 +78,7 @@ WARNINGS: Final[dict[str, str]] = {
         "No restaurant known to be open is near; take lunch along or ask in the village."
     ),
     "restaurant_unknown": mark("The restaurant %(name)s is not in the catalogue."),
+    "restaurant_unsure": mark("%(name)s states no hours one can rely on; ask before you go."),
     "restaurant_closed": mark("%(name)s is not known to be open during the lunch break."),
     "restaurant_far": mark("%(name)s is too far from the stop for this break."),
     "site_unknown": mark("This site is not in the catalogue."),

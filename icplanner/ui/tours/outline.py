@@ -7,6 +7,7 @@ import streamlit as st
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours import Hub, LunchStop, Tour, TourDay
 from icplanner.ui.text import escaped
+from icplanner.ui.tours.lunch_entry import place_text
 from icplanner.ui.tours.stop_entry import facts
 from icplanner.ui.tours.way_entry import way_entry
 from icplanner.words import Words
@@ -79,8 +80,7 @@ def _hub(hub: Hub, words: Words) -> str:
 
 
 def _lunch(meal: LunchStop, words: Words) -> str:
-    place = meal.name or words.text("take it along, or ask in the village")
-    return words.text("Lunch: %(place)s", place=place)
+    return words.text("Lunch: %(place)s", place=place_text(meal, words))
 
 
 def _span(first: int, last: int, words: Words) -> str:

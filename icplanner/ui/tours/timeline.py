@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Final
 
 import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
-from icplanner.tours import Hub, LunchPlace, LunchStop, Tour
-from icplanner.ui.text import escaped, link
+from icplanner.tours import Hub, LunchPlace, Tour
+from icplanner.ui.text import escaped
+from icplanner.ui.tours.lunch_entry import lunch_entry
 from icplanner.ui.tours.order import order
 from icplanner.ui.tours.stop_entry import Entry, stop_entry
 from icplanner.ui.tours.way_entry import way_entry
 from icplanner.words import Words
-
-_OSM: Final = "https://www.openstreetmap.org/copyright"
 
 
 def timeline(tour: Tour, place: int, catalogue: Catalogue, words: Words) -> None:
@@ -33,7 +30,7 @@ def timeline(tour: Tour, place: int, catalogue: Catalogue, words: Words) -> None
     _hub(day.start_hub, day.depart_min, f"tours_tl_hub_{place}_out", words)
     for k, leg in enumerate(day.legs):
         meal = lunch if lunch and lunch.leg == k else None
-        eat: Callable[[], None] = partial(_lunch, meal, place, catalogue, words)
+        eat = partial(lunch_entry, tour, place, catalogue, words)
         with st.container(key=f"tours_leg_{place}_{k}", gap=None):
             if meal and meal.place is LunchPlace.BEFORE:
                 eat()
@@ -50,25 +47,3 @@ def _hub(hub: Hub, minute: int, key: str, words: Words) -> None:
     with st.container(key=key):
         name = escaped(hub.names.pick(words.lang)[0] or hub.id)
         st.markdown(f"**{words.clock(minute)}** · {name}")
-
-
-def _lunch(meal: LunchStop | None, place: int, catalogue: Catalogue, words: Words) -> None:
-    if meal is None:
-        return
-    with st.container(key=f"tours_tl_lunch_{place}"):
-        span = f"{words.clock(meal.start_min)}–{words.clock(meal.end_min)}"
-        name = meal.name or words.text("take it along, or ask in the village")
-        head = escaped(words.text("Lunch: %(place)s", place=name))
-        st.markdown(f"**{span}** · :material/restaurant: {head}")
-        if meal.restaurant is None:
-            return
-        known = catalogue.restaurants.get(meal.restaurant)
-        parts = (
-            [escaped(text) for text in (known.address, known.opening_hours) if text]
-            if known
-            else []
-        )
-        if known and known.website:
-            parts.append(link(words.text("website"), known.website))
-        parts.append(f"[© OpenStreetMap, ODbL]({_OSM})")
-        st.caption(" · ".join(parts))

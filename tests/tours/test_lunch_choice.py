@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from worlds import a_request, a_site, a_world, an_inn
+
+from icplanner.tours import (
+    LunchWish,
+    Severity,
+    Work,
+    editing,
+    open_desk,
+    plan,
+    read_tour,
+    tour_json,
+)
+from icplanner.tours.changes import changes
+from icplanner.tours.lunch_choice import LunchChoice, choice_of, tables
+from icplanner.tours.restaurants import Openness
+from icplanner.travel import StraightLine
+
+INN = an_inn("inn", north=4)
+PUB = an_inn("pub", north=8)
+LATE = an_inn("late", north=6, hours="Mo-Su 18:00-22:00")
+SILENT = replace(an_inn("silent", north=6), opening_hours=None)
+FAR = an_inn("far", north=40)
+WORLD = a_world(
+    a_site("tin-mine", north=4, municipality="Ostrov"),
+    a_site("silver-mine", north=6),
+    a_site("coal-mine", north=8, municipality="Sokolov"),
+    restaurants=(INN, PUB, LATE, SILENT, FAR),
+)
+
+
+@pytest.fixture(scope="module")
+def tour():
+    """Return a day with three mines and a lunch that the planner put somewhere."""
+    request = a_request(lunch=LunchWish())
+    found = plan(WORLD, request, travel=StraightLine(), work=Work(limit_s=0.5, explain=False))
+    assert found.tours[0].days[0].lunch is not None
+    return found.tours[0]
+
+
+@pytest.fixture
+def desk(tour):
+    """Return what edits of that tour need."""
+    return open_desk(WORLD, tour.request, travel=StraightLine())
+
+
+def codes(tour):
+    """Return code and severity of all warnings."""
+    return {(warning.code, warning.severity) for warning in tour.warnings}
+
+
+@pytest.mark.parametrize("name", ["inn", "pub"])
+def test_an_open_restaurant_can_be_chosen_and_the_day_works(tour, desk, name):
+    """Lunch is at the table chosen, beside the stop it is near, and nothing breaks."""
+    fed = editing.eat(desk, tour, 0, LunchChoice(restaurant=name))
+    assert fed.days[0].lunch.restaurant == name
+    assert fed.works
+    assert choice_of(fed.days[0]) == LunchChoice(restaurant=name)
+
+
+def test_a_shut_restaurant_is_told_at_once(tour, desk):
+    """Who chooses an evening pub for lunch sees that the tour does not work so."""
+    fed = editing.eat(desk, tour, 0, LunchChoice(restaurant="late"))
+    assert ("restaurant_closed", Severity.BREAKS) in codes(fed)
+
+
+def test_unknown_hours_are_a_doubt_where_somebody_chose_them(tour, desk):
+    """Nobody knows whether it is open: the tour works, and says whom to ask."""
+    fed = editing.eat(desk, tour, 0, LunchChoice(restaurant="silent"))
+    assert ("restaurant_unsure", Severity.DOUBT) in codes(fed)
+    assert fed.works
+
+
+def test_a_restaurant_far_away_breaks_the_tour(tour, desk):
+    """The break holds no time for a drive."""
+    fed = editing.eat(desk, tour, 0, LunchChoice(restaurant="far"))
+    assert ("restaurant_far", Severity.BREAKS) in codes(fed)
+
+
+def test_ones_own_lunch_in_a_town_is_beside_its_stop(tour, desk):
+    """The break lies before or after the stop, is called by its town, and is no doubt."""
+    fed = editing.eat(desk, tour, 0, LunchChoice(stop="coal-mine"))
+    lunch = fed.days[0].lunch
+    assert (lunch.restaurant, lunch.name, lunch.by_hand) == (None, "Sokolov", True)
+    assert ("lunch_no_place", Severity.DOUBT) not in codes(fed)
+    assert choice_of(fed.days[0]) == LunchChoice(stop="coal-mine")
+
+
+@pytest.mark.parametrize(
+    "choice", [LunchChoice(restaurant="pub"), LunchChoice(stop="tin-mine"), LunchChoice()]
+)
+def test_a_choice_outlives_other_edits_and_files(tour, desk, choice):
+    """Reordering keeps the place chosen, and so does saving; freeing it gives the planner's."""
+    fed = editing.eat(desk, tour, 0, choice)
+    moved = editing.move(desk, fed, tour.stop_ids()[0], 0, 1)
+    assert choice_of(moved.days[0]) == choice
+    assert choice_of(read_tour_of(moved).days[0]) == choice
+    assert editing.eat(desk, fed, 0, None).days == tour.days
+
+
+def read_tour_of(tour):
+    """Return the tour as a file gives it back."""
+    return read_tour(json.dumps(tour_json(tour)))
+
+
+def test_a_choice_ends_with_the_stop_it_was_made_for(tour, desk):
+    """Dropping the stop leaves the lunch to the planner again."""
+    fed = editing.eat(desk, tour, 0, LunchChoice(stop="coal-mine"))
+    assert choice_of(editing.drop(desk, fed, "coal-mine").days[0]) is None
+
+
+def test_a_changed_place_is_a_change(tour, desk):
+    """The list of changes tells another place for lunch, with a restaurant or without."""
+    fed = editing.eat(desk, tour, 0, LunchChoice(stop="coal-mine"))
+    assert "lunch_place_changed" in {change.code for change in changes(tour, fed)}
+
+
+def test_what_can_be_chosen_is_near_and_open_first(tour):
+    """Each near restaurant is offered once, those known to be open before the others."""
+    found = tables(WORLD, tour.days[0])
+    assert {table.restaurant.id for table in found} == {"inn", "pub", "late", "silent"}
+    known = [table.openness for table in found]
+    assert known == sorted(known, key=list(Openness).index)
+    assert all(table.distance_km <= 1 for table in found)
