@@ -8,8 +8,9 @@ from typing import Final
 from icplanner.export import markup
 from icplanner.export.context import Context
 from icplanner.export.itinerary import itinerary
-from icplanner.export.kudyznudy import CHECKS, PortalRecord, check_record, portal_record
+from icplanner.export.kudyznudy import portal_record
 from icplanner.export.markup import shown
+from icplanner.export.portal import CHECKS, PortalRecord, check_record
 from icplanner.export.typesetting import TEMPLATES
 from icplanner.tours import Tour
 from icplanner.words import Words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from icplanner.export import FORMATS
-from icplanner.export.kudyznudy import CHECKS
+from icplanner.export.portal import CHECKS
 
 
 def test_every_format_and_code_is_documented(root):

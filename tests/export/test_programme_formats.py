@@ -143,7 +143,7 @@ def test_portal_sheets_leave_gaps_open():
     assert len(document.tables) == 4
     cells = {row.cells[0].text: row.cells[1].text for row in document.tables[0].rows}
     assert cells["Název akce"] == "Jarmark řemesel"
-    assert cells["Vstupné"] == "doplnit"
+    assert cells["Vstupné na 1 osobu"] == "doplnit"
     assert "odhad" in cells["Jistota termínu"]
 
 

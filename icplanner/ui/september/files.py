@@ -137,6 +137,6 @@ def _files(
             ":material/description:",
             "kudyznudy.docx",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            lambda: programme_sheet(chosen),
+            lambda: programme_sheet(chosen, draft=edition.draft),
         ),
     ]
