@@ -15,6 +15,7 @@ from icplanner.tours import Audience, Severity
 from icplanner.travel.network import NetworkProblem
 from icplanner.travel.traveller import Traveller
 from icplanner.ui.tours import planning
+from icplanner.ui.tours.answered import ANSWERS
 from icplanner.ui.tours.wishes import Wishes
 from icplanner.words import Words
 
@@ -42,6 +43,12 @@ def finished(test: AppTest) -> AppTest:
     """Wait for what is being planned and show it."""
     assert test.session_state[planning.JOB].wait(120)
     return test.run()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_answered_before():
+    """Plan everything anew: what another test asked is forgotten."""
+    ANSWERS.forget()
 
 
 def said(test: AppTest) -> str:
@@ -249,6 +256,38 @@ def test_cancelling_ends_the_work_and_keeps_the_form(app):
     assert job.answer is None
     assert planning.JOB not in test.session_state
     assert not test.button(key="tours.plan").disabled
+
+
+def test_the_same_question_is_answered_at_once(app):
+    """A reload, the back button and a second tab show the plan that was made, without a job."""
+    first = finished(app(**AFTERNOON, go="1"))
+    again = app(**AFTERNOON, go="1", tour="2")
+    assert planning.JOB not in again.session_state
+    assert plan_of(again) is plan_of(first)
+    assert again.session_state["tours.chosen"] == 1
+    assert "Tour 2" in said(again)
+
+
+def test_two_readers_who_ask_the_same_wait_for_one_job(app):
+    """The second joins the first one's job, and one who cancels leaves it to the other."""
+    one, other = app(**AFTERNOON, go="1"), app(**AFTERNOON, go="1")
+    job = one.session_state[planning.JOB]
+    assert other.session_state[planning.JOB] is job
+    other.button(key="tours.cancel").click().run()
+    assert planning.JOB not in other.session_state
+    assert not job.cancelled
+    assert plan_of(finished(one)).tours
+
+
+def test_a_job_nobody_waits_for_ends(app):
+    """Cancelling frees the page in the same run, and the work stops."""
+    test = app(**AFTERNOON, go="1", days="7", pace="full", unknown="1")
+    job = test.session_state[planning.JOB]
+    test.button(key="tours.cancel").click().run()
+    assert planning.JOB not in test.session_state
+    assert not test.button(key="tours.plan").disabled
+    assert job.wait(120)
+    assert job.answer is None
 
 
 def test_a_day_on_which_nothing_is_open_says_why(app):

@@ -102,9 +102,14 @@ def proof_text(tour: Tour, words: Words) -> str:
     if tour.proven:
         return words.text("proven best")
     if tour.bound:
-        gap = words.number(100 * (1 - tour.score / tour.bound), 1)
-        return words.text("at most %(gap)s\u00a0%% below the best possible", gap=gap)
+        return gap_text(1 - tour.score / tour.bound, words)
     return words.text("not compared with other tours")
+
+
+def gap_text(gap: float, words: Words) -> str:
+    """Return how far below the best possible something is at most; `gap` is a share, 0 to 1."""
+    shown = words.number(100 * gap, 1)
+    return words.text("at most %(gap)s\u00a0%% below the best possible", gap=shown)
 
 
 def chance_text(tour: Tour, words: Words) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
+import math
 import secrets
 import time
 from collections.abc import Callable
-from threading import Event, Semaphore, Thread
+from dataclasses import dataclass
+from threading import Event, Lock, Semaphore, Thread
 from typing import Final, Generic, TypeVar
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours import FeasibleDay, Plan, Request, Tour, Work, feasible_days, plan
+from icplanner.tours.hints import Hints
 from icplanner.travel import Travel
 
 log: Final = logging.getLogger(__name__)
@@ -28,6 +31,39 @@ class Cancelled(Exception):  # noqa: N818 - what the reader did, not an error
     """Ends a job that nobody waits for any more."""
 
 
+@dataclass(slots=True)
+class Early:
+    """What a plan's job knows before it is done.
+
+    Attributes
+    ----------
+    tour
+        The first tour, checked like all others; it may not be among the final ones.
+    score, bound
+        The best score so far, and what no tour can be worth more than; infinite as long as
+        nothing is proven.
+    """
+
+    tour: Tour | None = None
+    score: float = 0.0
+    bound: float = math.inf
+
+    def take_tour(self, tour: Tour) -> None:
+        """Take down the first tour."""
+        self.tour, self.score = tour, max(self.score, tour.score)
+
+    def take_score(self, score: float, bound: float) -> None:
+        """Take down how good the best tour so far is, and how good one could be at most."""
+        self.score, self.bound = score, bound
+
+    @property
+    def gap(self) -> float | None:
+        """Return how far below the best possible the best so far is at most, 0 to 1."""
+        if not math.isfinite(self.bound) or self.bound <= 0 or self.score <= 0:
+            return None
+        return max(0.0, 1 - self.score / self.bound)
+
+
 class Job(Generic[Answer]):
     """One piece of work; readable from the page at any moment.
 
@@ -39,6 +75,8 @@ class Job(Generic[Answer]):
         What came out, once `done`; None where the job was cancelled or failed.
     failure
         The code under which a failure stands in the log; empty where there was none.
+    early
+        What is known of the answer before it is there.
     """
 
     def __init__(self, task: Callable[[Job[Answer]], Answer]) -> None:
@@ -46,10 +84,13 @@ class Job(Generic[Answer]):
         self.share = 0.0
         self.answer: Answer | None = None
         self.failure = ""
+        self.early = Early()
         self._begun = time.monotonic()
         self._task = task
         self._cancelled = Event()
         self._done = Event()
+        self._waiting = 0
+        self._lock = Lock()
 
     @property
     def done(self) -> bool:
@@ -70,8 +111,26 @@ class Job(Generic[Answer]):
         """Begin; returns at once."""
         Thread(target=self._run, daemon=True).start()
 
+    @property
+    def wanted(self) -> bool:
+        """Return whether the job is at work and somebody waits for it."""
+        return not (self.done or self.cancelled)
+
+    def join(self) -> bool:
+        """Wait for this job as one more reader; return False where it ends without an answer."""
+        with self._lock:
+            self._waiting += 1
+            return not self.cancelled
+
+    def leave(self) -> None:
+        """Wait no longer; where nobody waits any more, the work ends between two of its steps."""
+        with self._lock:
+            self._waiting -= 1
+            if self._waiting <= 0:
+                self._cancelled.set()
+
     def cancel(self) -> None:
-        """Ask to stop; the work ends between two of its steps."""
+        """Ask to stop, whoever waits; the work ends between two of its steps."""
         self._cancelled.set()
 
     def wait(self, timeout_s: float) -> bool:
@@ -104,12 +163,36 @@ class Job(Generic[Answer]):
             self._done.set()
 
 
-def plan_job(catalogue: Catalogue, request: Request, travel: Travel) -> Job[Plan]:
-    """Return the job that plans a request."""
+def plan_job(
+    catalogue: Catalogue,
+    request: Request,
+    travel: Travel,
+    *,
+    hints: Hints | None = None,
+    keep: Callable[[Plan], None] | None = None,
+) -> Job[Plan]:
+    """Return the job that plans a request.
+
+    Parameters
+    ----------
+    hints
+        What a similar plan has taught.
+    keep
+        Given the plan, unless the job was cancelled meanwhile: that one may be half searched.
+    """
 
     def task(job: Job[Plan]) -> Plan:
-        work = Work(progress=job.tell, stop=lambda: job.cancelled)
-        return plan(catalogue, request, travel=travel, work=work)
+        work = Work(
+            progress=job.tell,
+            found=job.early.take_score,
+            first=job.early.take_tour,
+            stop=lambda: job.cancelled,
+            hints=hints,
+        )
+        found = plan(catalogue, request, travel=travel, work=work)
+        if keep is not None and not job.cancelled:
+            keep(found)
+        return found
 
     return Job(task)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -10,6 +11,7 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours import Plan, Request
 from icplanner.travel import Travel
 from icplanner.ui.tours import hand, state
+from icplanner.ui.tours.answered import ANSWERS
 from icplanner.ui.tours.job import Job, plan_job
 from icplanner.ui.tours.wishes import Wishes, request_of
 
@@ -21,40 +23,69 @@ _FAILURE: Final = "tours.failure"
 
 
 def begin(catalogue: Catalogue, travel: Travel, request: Request | None = None) -> None:
-    """Begin to plan the wishes, or a request made from them by hand; ends what was begun before."""
-    before: Job[Plan] | None = st.session_state.get(JOB)
-    if before is not None:
-        before.cancel()
-    job = plan_job(catalogue, request or request_of(state.wishes()), travel)
-    st.session_state[JOB] = job
-    st.session_state[_JOB_WISHES] = state.wishes()
+    """Plan the wishes, or a request made from them by hand; ends what was begun before.
+
+    What was answered before is there at once.
+    """
+    wanted = request or request_of(state.wishes())
+    cancel()
     st.session_state[_FAILURE] = ""
-    job.start()
+    known = ANSWERS.plan(catalogue, wanted)
+    if known is not None:
+        _take(known, state.wishes())
+        return
+    before = answered()
+
+    def make() -> Job[Plan]:
+        return plan_job(
+            catalogue,
+            wanted,
+            travel,
+            hints=before.hints if before is not None else None,
+            keep=partial(ANSWERS.keep, catalogue, wanted),
+        )
+
+    st.session_state[JOB] = ANSWERS.job(catalogue, wanted, make)
+    st.session_state[_JOB_WISHES] = state.wishes()
+
+
+def cancel() -> None:
+    """Wait no longer for what is being planned; the page is free at once."""
+    before: Job[Plan] | None = st.session_state.pop(JOB, None)
+    if before is not None:
+        before.leave()
+
+
+def waits_for(job: Job[Plan]) -> bool:
+    """Return whether the page still waits for this job."""
+    return st.session_state.get(JOB) is job and job.wanted
 
 
 def running() -> Job[Plan] | None:
     """Return the job that is still at work; takes over the answer of one that is done."""
     job: Job[Plan] | None = st.session_state.get(JOB)
-    if job is None or not (job.done or job.cancelled):
+    if job is None or job.wanted:
         return job
     del st.session_state[JOB]
     st.session_state[_FAILURE] = job.failure
     if job.answer is not None and not job.cancelled:
-        planned: Wishes = st.session_state[_JOB_WISHES]
-        # A link may name a variant of the plan it asks for; a later plan begins with its best.
-        last = max(0, len(job.answer.tours) - 1)
-        state.choose(0 if _PLAN in st.session_state else min(state.chosen(), last))
-        st.session_state[_PLAN] = job.answer
-        st.session_state[_PLANNED] = planned
-        hand.forget()
+        _take(job.answer, st.session_state[_JOB_WISHES])
     return None
+
+
+def _take(plan: Plan, wishes: Wishes) -> None:
+    """Show a plan as the answer to these wishes."""
+    # A link may name a variant of the plan it asks for; a later plan begins with its best.
+    last = max(0, len(plan.tours) - 1)
+    state.choose(0 if _PLAN in st.session_state else min(state.chosen(), last))
+    st.session_state[_PLAN] = plan
+    st.session_state[_PLANNED] = wishes
+    hand.forget()
 
 
 def adopt(plan: Plan) -> None:
     """Show a plan that was made before as the answer to the wishes as they stand."""
-    before: Job[Plan] | None = st.session_state.pop(JOB, None)
-    if before is not None:
-        before.cancel()
+    cancel()
     state.choose(0)
     st.session_state[_FAILURE] = ""
     st.session_state[_PLAN] = plan

@@ -1,4 +1,4 @@
-"""Progress: what is being planned, how far it is, and a way to cancel it."""
+"""Progress: what is being planned, how far it is, the first tour, and a way to cancel."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from typing import Final
 
 import streamlit as st
 
-from icplanner.tours import Plan
+from icplanner.tours import Plan, Tour
 from icplanner.ui.text import escaped
+from icplanner.ui.tours import planning
+from icplanner.ui.tours.figures import gap_text
 from icplanner.ui.tours.job import Job
+from icplanner.ui.tours.outline import outline
+from icplanner.ui.tours.sketch import sketch
 from icplanner.words import Words, mark
 
 # Quick enough to look alive, slow enough not to take time from the planning.
@@ -27,8 +31,8 @@ STEPS: Final[Mapping[str, str]] = {
 
 @st.fragment(run_every=_LOOK_EVERY_S)
 def progress(job: Job[Plan], words: Words) -> None:
-    """Place the progress of a job; the whole page runs again once it is done."""
-    if job.done:
+    """Place the progress of a job; the whole page runs again once it is done or cancelled."""
+    if not planning.waits_for(job):
         st.rerun()
     said = words.text(STEPS.get(job.step, STEPS["search"]))
     st.progress(
@@ -39,5 +43,26 @@ def progress(job: Job[Plan], words: Words) -> None:
         words.text("Cancel"),
         icon=":material/cancel:",
         key="tours.cancel",
-        on_click=job.cancel,
+        on_click=planning.cancel,
     )
+    with st.container(key="tours_early"):
+        if job.early.tour is not None:
+            _early(job.early.tour, job, words)
+
+
+def _early(tour: Tour, job: Job[Plan], words: Words) -> None:
+    """Place the first tour, which already passed the checker, and how good the best so far is."""
+    with st.container(border=True):
+        points = words.text("%(score)s points", score=words.number(tour.score, 1))
+        head = words.text("A first tour that works")
+        st.markdown(f"**{escaped(head)}** :gray[· {escaped(points)}]")
+        gap = job.early.gap
+        if gap is not None:
+            score = words.number(job.early.score, 1)
+            best = words.text("The best so far has %(score)s points", score=score)
+            st.markdown(f":gray[{escaped(f'{best}, {gap_text(gap, words)}.')}]")
+        course, chart = st.columns([6, 4], gap="medium")
+        with course:
+            outline(tour, words)
+        with chart:
+            st.html(sketch(tour, words.text("Sketch of the route")))
