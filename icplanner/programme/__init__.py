@@ -7,7 +7,8 @@ from icplanner.programme.clashes import clashes
 from icplanner.programme.districts import Districts, read_districts
 from icplanner.programme.document import from_document, to_document
 from icplanner.programme.entry import Entry, EntryState
-from icplanner.programme.gaps import Season, far_from_sites, gaps
+from icplanner.programme.far_events import far_from_sites
+from icplanner.programme.gaps import gaps
 from icplanner.programme.occurrence import Occurrence, day_of
 from icplanner.programme.programme import Programme, ProgrammeError
 from icplanner.programme.proposals import with_proposals
@@ -16,6 +17,7 @@ from icplanner.programme.rule import RuleError, days_of_year
 from icplanner.programme.selection import Certainty, Wanted, select
 from icplanner.programme.validation import EntryProblem, entry_problems
 from icplanner.programme.warning import Code, ProgrammeWarning, Proposal, Remedy
+from icplanner.programme.weekends import Season, Weekend, weekends
 
 __all__ = [
     "Calendar",
@@ -36,6 +38,7 @@ __all__ = [
     "RuleError",
     "Season",
     "Wanted",
+    "Weekend",
     "advice",
     "calendar",
     "changes",
@@ -50,5 +53,6 @@ __all__ = [
     "select",
     "span",
     "to_document",
+    "weekends",
     "with_proposals",
 ]

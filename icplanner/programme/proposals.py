@@ -13,13 +13,17 @@ import numpy as np
 from icplanner.catalogue.position import LatLon
 from icplanner.programme.clashes import REACH_MIN, competing_days
 from icplanner.programme.districts import Districts
-from icplanner.programme.gaps import MOST_PROPOSALS, fills
+from icplanner.programme.gaps import MOST_PROPOSALS
 from icplanner.programme.occurrence import Occurrence
 from icplanner.programme.warning import Code, ProgrammeWarning, Proposal, Remedy
+from icplanner.programme.weekends import fills
 from icplanner.travel.leg import Mode, Travel
 
 # Weeks an event may move and still be the event of its season; nearest first. Judged.
 WEEKS: Final = (1, -1, 2, -2, 3, -3)
+
+# Moves told for an empty weekend, beside those who could be asked.
+MOST_MOVES: Final = 2
 
 _CLASHES: Final = frozenset(
     {
@@ -39,12 +43,13 @@ def with_proposals(
     travel: Travel,
     where: Districts,
 ) -> tuple[ProgrammeWarning, ...]:
-    """Return the warnings with what could be done about the clashes among them.
+    """Return the warnings with what could be done about the clashes and empty weekends among them.
 
     For each event of a clash the week is sought, within its month and on its weekday, with the
     fewest events for the same people within `REACH_MIN` minutes, fewer than where it stands; of
     these the weeks in which its district has nothing at all come first, then the nearest. Beside
-    any move, agreeing on hours and publicity is proposed.
+    any move, agreeing on hours and publicity is proposed. An empty weekend among the warnings is
+    told which of these events could move there.
 
     Parameters
     ----------
@@ -59,12 +64,7 @@ def with_proposals(
         for uid in warning.subjects
         if uid in season.by_uid
     }
-    return tuple(
-        replace(warning, proposals=_for_clash(warning, moves))
-        if warning.code in _CLASHES
-        else warning
-        for warning in warnings
-    )
+    return tuple(replace(warning, proposals=_for(warning, moves)) for warning in warnings)
 
 
 class _Season:
@@ -99,6 +99,31 @@ class _Season:
         """Return whether nothing but one event fills a district's weekend."""
         on = self.filled.get(saturday, ())
         return bool(district) and not any(d == district and uid != besides for d, uid in on)
+
+
+def _for(
+    warning: ProgrammeWarning, moves: Mapping[str, Sequence[Proposal]]
+) -> tuple[Proposal, ...]:
+    if warning.code in _CLASHES:
+        return _for_clash(warning, moves)
+    if warning.code is Code.EMPTY_WEEKEND:
+        return (*warning.proposals, *_into(warning, moves))
+    return warning.proposals
+
+
+def _into(
+    warning: ProgrammeWarning, moves: Mapping[str, Sequence[Proposal]]
+) -> tuple[Proposal, ...]:
+    """Return the moves that fill an empty weekend of its district, the freest first."""
+    found = [
+        move
+        for of_one in moves.values()
+        for move in of_one
+        if move.day is not None
+        and _saturday(move.day) == warning.days[0]
+        and move.numbers["fills"] == warning.numbers["district"]
+    ]
+    return tuple(sorted(found, key=_rank)[:MOST_MOVES])
 
 
 def _for_clash(

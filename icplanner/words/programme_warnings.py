@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
@@ -37,6 +37,18 @@ def names_of(
     found = {site.id: site.names.pick(words.lang)[0] for site in catalogue.sites.values()}
     found |= {event.id: event.names.pick(words.lang)[0] for event in catalogue.events.values()}
     return found | {one.uid: one.event.names.pick(words.lang)[0] for one in occurrences}
+
+
+def weekend(saturday: date, words: Words) -> str:
+    """Return a weekend as short as a table needs it ("4–5 Sep")."""
+    sunday = saturday + timedelta(days=1)
+    month = "M." if words.lang != "en" else "MMM"
+    if saturday.month == sunday.month:
+        dot = "." if words.lang != "en" else ""
+        last = words.day(sunday, f"d. {month}" if words.lang != "en" else f"d {month}")
+        return f"{saturday.day}{dot}–{last}"
+    form = f"d. {month}" if words.lang != "en" else f"d {month}"
+    return f"{words.day(saturday, form)} – {words.day(sunday, form)}"
 
 
 def title(warning: ProgrammeWarning, words: Words) -> str:

@@ -58,8 +58,10 @@ def test_the_month_is_used_by_keyboard(page: Page, app_url):
 
 def test_a_programme_is_built_released_exported_and_taken_into_a_tour(page: Page, app_url):
     """The coordinator's whole way, from the month to a calendar file and a planned day."""
-    page.goto(f"{app_url}/september?lang=en&month=9&year=2027&part=programme")
-    page.get_by_role("button", name="Begin the programme").click()
+    page.goto(f"{app_url}/september?lang=en&month=9&year=2027")
+    expect(page.get_by_text("Crowded: 11 Sep (4 events)")).to_be_visible()
+    expect(page.get_by_text("district of Sokolov: 4–5 Sep and 18–19 Sep")).to_be_visible()
+    page.get_by_role("button", name="Begin Cultural September 2027").click()
     expect(page.get_by_text("draft, never released")).to_be_visible()
     row = page.locator("[class*=september_entry_docesna_zatec_2027]")
     row.get_by_role("button", name="Cancel").click()
@@ -74,6 +76,14 @@ def test_a_programme_is_built_released_exported_and_taken_into_a_tour(page: Page
     status = {str(one["uid"]).split("@")[0]: one["status"] for one in feed.events}
     assert len(status) == 13
     assert status["docesna-zatec-2027"] == "CANCELLED"
+    page.get_by_role("button", name="Make an address").click()
+    address = page.locator("[data-testid=stCode]").inner_text().strip()
+    answer = page.request.get(address)
+    assert answer.headers["content-type"].startswith("text/calendar")
+    assert len(Calendar.from_ical(answer.body()).events) == 13
+    page.get_by_role("button", name="Revoke 1 address").click()
+    expect(page.get_by_text("1 address was revoked.")).to_be_visible()
+    assert page.request.get(address).status == 404
     page.get_by_role("radio", name="Calendar").click()
     page.get_by_role("gridcell", name="Saturday, September 11, 2027").get_by_role(
         "button", name="Miners' Day and Miners' Fair Sokolov"

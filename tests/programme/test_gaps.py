@@ -9,7 +9,7 @@ from seasons import BILINA, LOKET, KnownWays, cancelled, on, series
 from icplanner.catalogue.event import EventStatus, KnownDate
 from icplanner.programme import Code, Remedy, Season, calendar, clashes, gaps, with_proposals
 from icplanner.programme.districts import Districts, read_districts
-from icplanner.programme.gaps import fills, same_weekend
+from icplanner.programme.weekends import fills, same_weekend
 
 SATURDAY = date(2027, 9, 11)
 SEASON = Season(year=2027, month=9, homes=("West",), districts=("West", "East"))

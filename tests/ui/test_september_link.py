@@ -9,18 +9,8 @@ from hypothesis import strategies as st
 from icplanner.catalogue.industry import IndustryGroup
 from icplanner.programme import Certainty, Wanted
 from icplanner.programme.validation import AUDIENCES, KINDS
-from icplanner.ui.september.view import (
-    MINUTES,
-    NAMES,
-    Known,
-    Part,
-    Shape,
-    View,
-    first_view,
-    read,
-    write,
-    years_for,
-)
+from icplanner.ui.september.view import MINUTES, Known, Part, Shape, View, first_view, years_for
+from icplanner.ui.september.view_link import NAMES, read, write
 
 TODAY = date(2026, 11, 22)
 KNOWN = Known(

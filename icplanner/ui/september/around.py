@@ -13,7 +13,7 @@ import streamlit as st
 from icplanner.catalogue.site import Site
 from icplanner.hours import Verdict, VisitingDay, windows
 from icplanner.programme import Occurrence
-from icplanner.programme.gaps import FAR_MIN
+from icplanner.programme.far_events import FAR_MIN
 from icplanner.travel import Mode
 from icplanner.ui.september.passing import passing
 from icplanner.ui.september.scene import Ground

@@ -10,6 +10,7 @@ import streamlit as st
 from icplanner.programme import Code, ProgrammeWarning
 from icplanner.ui.september import prepared
 from icplanner.ui.september.scene import Scene
+from icplanner.ui.september.weekends import weekend_table
 from icplanner.ui.text import escaped
 from icplanner.words import Words, mark
 from icplanner.words.programme_warnings import Names, names_of, proposal, sentence, title
@@ -31,7 +32,8 @@ _GROUPS: Final = (
     ),
     ((Code.FAR_FROM_OPEN_SITE,), mark("Far from every open site"), ":material/wrong_location:"),
 )
-DEFAULT_HOMES: Final = ("Sokolov",)
+# Pairs shown unfolded; more of them mostly repeat what a pile-up says.
+PAIRS_OPEN: Final = 3
 
 
 def check(seen: Scene) -> None:
@@ -43,14 +45,17 @@ def check(seen: Scene) -> None:
         where.of_region(prepared.REGION),
         default=[
             name
-            for name in (seen.kept.draft.districts if seen.kept else DEFAULT_HOMES)
+            for name in prepared.homes_of(seen.kept)
             if name in where.of_region(prepared.REGION)
         ],
         key=f"september.homes.{seen.view.programme}",
     )
+    season = prepared.season(seen.view.year, seen.view.month, tuple(homes), ground.data)
+    names = names_of(seen.shown, ground.catalogue, words)
+    weekend_table(seen, season, names, homes)
     found = prepared.warnings_of(
         prepared.shape_of(seen.shown),
-        prepared.season(seen.view.year, seen.view.month, tuple(homes), ground.data),
+        season,
         seen.shown,
         ground.catalogue,
         (ground.travel, where),
@@ -65,12 +70,15 @@ def check(seen: Scene) -> None:
             "traffic."
         )
     )
-    names = names_of(seen.shown, ground.catalogue, words)
     for codes, heading, icon in _GROUPS:
         group = [one for one in found if one.code in codes]
         if group:
             st.subheader(f"{icon} {words.text(heading)} ({len(group)})", anchor=False)
-            _group(group, names, words)
+            if Code.SAME_VENUE in codes and len(group) > PAIRS_OPEN:
+                with st.expander(words.text("Show all pairs")):
+                    _group(group, names, words)
+            else:
+                _group(group, names, words)
 
 
 def _group(group: Sequence[ProgrammeWarning], names: Names, words: Words) -> None:

@@ -26,15 +26,8 @@ from icplanner.programme import DocumentError, Occurrence, Programme, from_docum
 from icplanner.store import DeadLinkError, Document, StoreError
 from icplanner.ui import session
 from icplanner.ui.september import kept, prepared
-from icplanner.ui.september.view import (
-    FILTERS,
-    Known,
-    View,
-    identifier,
-    read,
-    write,
-    years_for,
-)
+from icplanner.ui.september.view import Known, View, years_for
+from icplanner.ui.september.view_link import FILTERS, identifier, read, write
 from icplanner.ui.tours.ways import travel
 from icplanner.words import Words
 

@@ -35,7 +35,7 @@ def history(shown: Kept | None, words: Words) -> None:
         st.button(
             words.plural("Show %(count)s earlier release", "Show %(count)s earlier releases", left),
             on_click=lambda: st.session_state.update({_SHOWN: pages + 1}),
-            key="september.earlier",
+            key="september.earlier_releases",
         )
 
 

@@ -14,6 +14,7 @@ from icplanner.travel import Travel
 from icplanner.ui import keeping
 from icplanner.ui.september import choosing, kept, listing, prepared, state
 from icplanner.ui.september.around import around
+from icplanner.ui.september.beginning import ready_programme
 from icplanner.ui.september.chart import event_map
 from icplanner.ui.september.check import check
 from icplanner.ui.september.editor import editor
@@ -23,6 +24,7 @@ from icplanner.ui.september.month import month_grid
 from icplanner.ui.september.out import out
 from icplanner.ui.september.scene import Ground, Scene, scene
 from icplanner.ui.september.view import Part, Shape
+from icplanner.ui.september.weekends import headline
 from icplanner.ui.text import escaped
 from icplanner.words import Words
 from icplanner.words.programme import month_name
@@ -75,6 +77,8 @@ def _calendar(seen: Scene) -> None:
     view, words = seen.view, seen.words
     choosing.filters(seen.catalogue, view, words)
     _summary(seen)
+    headline(seen)
+    ready_programme(seen)
     choosing.shape_switch(words)
     shown = seen.shown
     if view.shape is Shape.MONTH:

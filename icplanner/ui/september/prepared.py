@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 import streamlit as st
 
@@ -21,12 +22,15 @@ from icplanner.programme import (
     read_districts,
 )
 from icplanner.travel import Mode, Travel
+from icplanner.ui.september.kept import Kept
 from icplanner.ui.september.view import Known, years_for
 from icplanner.words import Words
 from icplanner.words.collation import sort_key
 
 # The region whose districts should each have an event.
 REGION: str = "Karlovarský kraj"
+# Cultural September is a programme of the Sokolov district ("Kulturní září na Sokolovsku").
+DEFAULT_HOMES: Final = ("Sokolov",)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Catalogue: id})
@@ -75,6 +79,11 @@ def minutes_from(
     )
     table = travel.matrix([hub, *points], Mode.CAR).minutes
     return {point: float(table[0, place]) for place, point in enumerate(points, start=1)}
+
+
+def homes_of(shown: Kept | None) -> tuple[str, ...]:
+    """Return the districts whose weekends a programme wants to fill: for everything known, ours."""
+    return shown.draft.districts if shown else DEFAULT_HOMES
 
 
 def season(year: int, month: int, homes: tuple[str, ...], data: Path) -> Season:

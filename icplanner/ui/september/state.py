@@ -10,18 +10,8 @@ from typing import Any, Final
 import streamlit as st
 
 from icplanner.programme import Certainty, Wanted
-from icplanner.ui.september.view import (
-    NAMES,
-    Known,
-    Part,
-    Shape,
-    View,
-    first_view,
-    identifier,
-    iso_day,
-    read,
-    write,
-)
+from icplanner.ui.september.view import Known, Part, Shape, View, first_view
+from icplanner.ui.september.view_link import NAMES, identifier, iso_day, read, write
 
 _VIEW: Final = "september.view"
 _WRITTEN: Final = "september.written"

@@ -1,0 +1,116 @@
+"""One entry of a programme in the editor: what it is, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import streamlit as st
+
+from icplanner.programme import Entry, EntryState, Programme, entry_problems
+from icplanner.programme.entry import cancelled, confirmed, moved, reinstated
+from icplanner.programme.programme import with_changed, without
+from icplanner.programme.validation import LONGEST_TEXT, is_refused
+from icplanner.ui.september.kept import Kept
+from icplanner.ui.september.moments import moment_inputs
+from icplanner.ui.september.scene import Scene
+from icplanner.ui.text import escaped, plain
+from icplanner.words.programme import when
+from icplanner.words.programme_entry import STATES, problem
+
+_COLOURS: Final = {
+    EntryState.ESTIMATED: "orange",
+    EntryState.CONFIRMED: "green",
+    EntryState.CANCELLED: "red",
+}
+
+Keep = Callable[[Programme], None]
+
+
+def entry_card(entry: Entry, seen: Scene, shown: Kept, keep: Keep) -> None:
+    """Place an entry; `keep` saves the programme as it becomes, in a callback."""
+    words = seen.words
+    name = entry.event.names.pick(words.lang)[0]
+    with st.container(border=True, key=f"september_entry_{_key(entry.uid)}"):
+        said, does = st.columns([3, 2], vertical_alignment="center")
+        with said:
+            shown_name = escaped(name)
+            if entry.state is EntryState.CANCELLED:
+                shown_name = f"~~{shown_name}~~"
+            st.markdown(
+                f"**{shown_name}**  \n{escaped(when(entry.occurrence, words))} · "
+                f"{escaped(entry.event.municipality)} "
+                f":{_COLOURS[entry.state]}-badge[{words.text(STATES[entry.state])}]"
+            )
+            problems = entry_problems(entry, seen.catalogue, shown.draft.year)
+            for one in problems:
+                st.caption(f":material/flag: {escaped(problem(one, words))}")
+        with does, st.container(horizontal=True, horizontal_alignment="right"):
+            _actions(entry, seen, shown, keep)
+
+
+def _actions(entry: Entry, seen: Scene, shown: Kept, keep: Keep) -> None:
+    words, uid = seen.words, entry.uid
+    if entry.state is EntryState.CANCELLED:
+        st.button(
+            words.text("It takes place after all"),
+            key=f"september.reinstate.{uid}",
+            on_click=lambda: keep(with_changed(shown.draft, reinstated(entry))),
+        )
+        return
+    if entry.state is EntryState.ESTIMATED:
+        with st.popover(words.text("Confirm"), icon=":material/event_available:"):
+            source = st.text_input(
+                words.text("Who confirmed it, or where it was read"),
+                key=f"september.source.{uid}",
+                max_chars=300,
+            )
+            st.button(
+                words.text("Confirm the date"),
+                key=f"september.confirm.{uid}",
+                type="primary",
+                on_click=lambda: keep(with_changed(shown.draft, confirmed(entry, plain(source)))),
+            )
+    with st.popover(words.text("Move"), icon=":material/edit_calendar:"):
+        _move(entry, seen, shown, keep)
+    with st.popover(words.text("Cancel"), icon=":material/event_busy:"):
+        why = st.text_area(
+            words.text("What readers are told"),
+            key=f"september.why.{uid}",
+            max_chars=LONGEST_TEXT,
+        )
+        st.button(
+            words.text("Cancel the event"),
+            key=f"september.cancel.{uid}",
+            type="primary",
+            on_click=lambda: keep(with_changed(shown.draft, cancelled(entry, plain(why)))),
+        )
+        public = shown.released is not None and any(
+            held.uid == uid for held in shown.released.entries
+        )
+        if not public:
+            st.button(
+                words.text("Take it out of the programme"),
+                key=f"september.remove.{uid}",
+                on_click=lambda: keep(without(shown.draft, uid, shown.released)),
+            )
+
+
+def _move(entry: Entry, seen: Scene, shown: Kept, keep: Keep) -> None:
+    words = seen.words
+    start, end = moment_inputs(f"september.move.{entry.uid}", entry.start, entry.end, words)
+    changed = moved(entry, start, end)
+    problems = entry_problems(changed, seen.catalogue, shown.draft.year)
+    for one in problems:
+        st.caption(f":material/flag: {escaped(problem(one, words))}")
+    st.button(
+        words.text("Move it there"),
+        key=f"september.moved.{entry.uid}",
+        type="primary",
+        disabled=is_refused(problems) or (start, end) == (entry.start, entry.end),
+        on_click=lambda: keep(with_changed(shown.draft, changed)),
+    )
+
+
+def _key(uid: str) -> str:
+    return "".join(sign if sign.isalnum() and sign.isascii() else "_" for sign in uid)
