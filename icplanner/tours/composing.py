@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.solver.problem import Solution
 from icplanner.tours.assembly import assemble
-from icplanner.tours.building import DayFrame, Visit, build_day, spans_of
+from icplanner.tours.building import build_day
 from icplanner.tours.candidates import Candidate
 from icplanner.tours.check import check
+from icplanner.tours.day_timing import DayFrame, Visit, spans_of
 from icplanner.tours.hubs import request_hubs
 from icplanner.tours.legs import LegBook, Remembered
 from icplanner.tours.lunch_choice import LunchChoice, still_possible
 from icplanner.tours.request import Pin, Request
 from icplanner.tours.restaurants import Restaurants
-from icplanner.tours.robustness import chance
-from icplanner.tours.tour import Hub, Tour
+from icplanner.tours.robustness import doubtful, tried
+from icplanner.tours.tour import Hub, Severity, Tour
 from icplanner.travel.leg import Travel
 
 
@@ -56,9 +57,11 @@ class Composer:
             [spans_of(frame, visit) for visit in visits]
             for frame, visits in zip(frames, days, strict=True)
         ]
-        kept = chance(self.request, built, spans, self.seed)
+        trial = tried(self.request, built, spans, self.seed)
         warnings = check(tour, self.catalogue, travel=self.legs.travel)
-        return replace(tour, chance=kept, warnings=warnings)
+        if all(warning.severity is not Severity.BREAKS for warning in warnings):
+            warnings += doubtful(trial, built)
+        return replace(tour, chance=trial.share, warnings=warnings)
 
     def tour(self, solution: Solution, candidates: Sequence[Candidate]) -> Tour:
         """Return the tour of a solver's solution; its sites are places among the candidates."""

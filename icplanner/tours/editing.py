@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from icplanner.catalogue.catalogue import Catalogue
-from icplanner.tours.building import Visit
 from icplanner.tours.candidates import Candidate, any_candidate, event_candidate
 from icplanner.tours.composing import Composer, composer
+from icplanner.tours.day_timing import Visit
 from icplanner.tours.lunch_choice import LunchChoice, choice_of
 from icplanner.tours.request import Pin, Request
 from icplanner.tours.score import far_points

@@ -7,22 +7,34 @@ import numpy as np
 from icplanner.solver.problem import Day, IntArray, Lunch, Problem
 from icplanner.tours.candidates import Candidate, Spans
 from icplanner.tours.choice import Choice
-from icplanner.tours.request import LunchWish, Request
+from icplanner.tours.request import DayWish, Request
 from icplanner.tours.score import DIMINISHING
 from icplanner.tours.ways import with_buffer
 
 
-def lunch_break(wish: LunchWish | None) -> Lunch | None:
-    """Return the lunch as the solvers see it: the whole break."""
-    if wish is None:
+def lunch_break(request: Request, day: DayWish) -> Lunch | None:
+    """Return the lunch of a day as the solvers see it, None where none is due.
+
+    It is the whole break, begun with a reserve before the latest where the hours are wide enough.
+    """
+    wish = request.lunch
+    if wish is None or not wish.due(day):
         return None
-    return Lunch(wish.earliest_min, wish.latest_min, wish.break_min)
+    latest = _less(wish.earliest_min, wish.latest_min, request.last_reserve_min)
+    return Lunch(wish.earliest_min, latest, wish.break_min)
 
 
-def _ready_by(candidate: Candidate, day: int) -> Spans:
+def _less(first: int, last: int, reserve: int) -> int:
+    """Return the last minute less the reserve, or as it is where that leaves nothing."""
+    return last - reserve if last - reserve > first else last
+
+
+def _ready_by(candidate: Candidate, day: int, reserve: int) -> Spans:
     """Return when one may be at the door: the solvers see the lead as part of the visit."""
     lead = candidate.lead_min
-    return tuple((first - lead, last - lead) for first, last in candidate.starts[day])
+    return tuple(
+        (first - lead, _less(first, last, reserve) - lead) for first, last in candidate.starts[day]
+    )
 
 
 def _home_early(travel: IntArray, request: Request) -> IntArray:
@@ -36,6 +48,8 @@ def numeric_problem(choice: Choice, musts: tuple[str, ...] = ()) -> Problem:
     """Return the numeric problem; site k of it is candidate k. `musts` are candidates' ids."""
     request, candidates = choice.request, choice.candidates
     table = with_buffer(choice.minutes, request)
+    # What must be seen is not lost for a reserve.
+    spare = {c.id: 0 if c.id in musts else request.last_reserve_min for c in candidates}
     days = []
     for number, wish in enumerate(request.days):
         nodes = choice.nodes(number)
@@ -43,12 +57,12 @@ def numeric_problem(choice: Choice, musts: tuple[str, ...] = ()) -> Problem:
             Day(
                 start=wish.start_min,
                 end=wish.end_min,
-                starts=[_ready_by(candidate, number) for candidate in candidates],
+                starts=[_ready_by(each, number, spare[each.id]) for each in candidates],
                 travel=_home_early(table[np.ix_(nodes, nodes)], request),
                 departures=None
                 if choice.departures is None
                 else _home_early(choice.departures[number][:, nodes][:, :, nodes], request),
-                lunch=lunch_break(request.lunch),
+                lunch=lunch_break(request, wish),
                 max_stops=request.rule.max_stops,
             )
         )

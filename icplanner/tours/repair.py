@@ -13,16 +13,20 @@ from icplanner.tours.tour import Repair, Severity, Stop, Tour, TourWarning
 # Repairs offered for one warning: a choice, not a list to read.
 MOST: Final = 4
 
+# Doubts that a step can resolve; about the others one has to ask somebody.
+_MENDABLE: Final = frozenset({"seldom_kept"})
+
 
 def with_repairs(desk: Composer, tour: Tour) -> Tour:
     """Return the tour with, for each warning that breaks it, the steps that resolve it.
 
-    A step is offered only if the tour after it no longer has this warning and fewer that break it.
+    So too where it keeps its times too seldom. A step is offered only if the tour after it no
+    longer has this warning, and fewer that break it (no new one for a doubt).
     """
     tried: dict[tuple[object, ...], Tour] = {}
     warnings = tuple(
         replace(warning, repairs=_repairs(desk, tour, warning, tried))
-        if warning.severity is Severity.BREAKS
+        if warning.severity is Severity.BREAKS or warning.code in _MENDABLE
         else warning
         for warning in tour.warnings
     )
@@ -74,6 +78,9 @@ def _repairs(
 
 def _resolves(before: Tour, after: Tour, warning: TourWarning) -> bool:
     """Return whether the warning is gone and fewer remain that break the tour."""
+    if warning.code in _MENDABLE:
+        gone = all(left.code != warning.code for left in after.warnings)
+        return gone and editing.broken(after) <= editing.broken(before)
     where = warning.stop or warning.day
     gone = all(
         (left.code, left.stop or left.day) != (warning.code, where) for left in after.warnings

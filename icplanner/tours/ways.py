@@ -65,7 +65,8 @@ def departures_with_buffer(
     """Return minutes by train for each minute of departure of a day (date, start, end).
 
     `spare` holds the buffer, which follows each way, and for each point the reserve before the
-    train from there; NO_WAY where there is no way, everywhere if `travel` knows no timetable.
+    train from there; ways that are walked all day do without. NO_WAY where there is no way,
+    everywhere if `travel` knows no timetable.
     """
     day, start_min, end_min = hours
     buffer_min, reserves = spare
@@ -74,11 +75,14 @@ def departures_with_buffer(
         return np.full((end_min - start_min + 1, n, n), NO_WAY, dtype=np.int64)
     table = np.asarray(travel.departures_table(points, day, start_min, end_min), dtype=np.int64)
     found = np.where(table >= NO_WAY, NO_WAY, table + buffer_min)
+    # Who walks at every minute of the day takes equally long at all of them.
+    by_train = found.min(axis=0) < found.max(axis=0)
     for place, reserve in enumerate(reserves):
         if reserve:
             moved = found[reserve:, place] + reserve
-            found[: len(moved), place] = np.minimum(moved, NO_WAY)
-            found[len(moved) :, place] = NO_WAY
+            later = np.full_like(found[:, place], NO_WAY)
+            later[: len(moved)] = np.minimum(moved, NO_WAY)
+            found[:, place] = np.where(by_train[place], later, found[:, place])
     here = np.arange(n)
     found[:, here, here] = 0
     return found

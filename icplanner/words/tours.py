@@ -99,6 +99,10 @@ WARNINGS: Final[dict[str, str]] = {
         "The length of a visit is unknown; %(visit_min)s are usual for this kind of site."
     ),
     "visit_shortened": mark("A visit usually takes %(usual_min)s."),
+    "seldom_kept": mark(
+        "The times hold on %(kept_percent)s\u00a0%% of simulated days only; most often they break "
+        "here."
+    ),
     "price_unknown": mark("The admission is unknown; the sum is a minimum."),
     "too_young": mark("Admits visitors from the age of %(min_age)s only."),
     "no_wheelchair": mark("Cannot be visited in a wheelchair."),
