@@ -80,6 +80,7 @@ def _head(plan: Plan, words: Words) -> None:
 _REFUSALS: Final[Mapping[str, str]] = {
     "no_substitute": mark("No other site near is open then and fits."),
     "held": mark("This site is in the tour already."),
+    "absurd": mark("The tour cannot be made for such hours or from such a place."),
     "gone": mark("This stop is no longer there."),
 }
 

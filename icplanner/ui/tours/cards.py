@@ -13,7 +13,9 @@ from icplanner.ui.text import escaped
 from icplanner.ui.tours import figures, state
 from icplanner.ui.tours.choices import symbol_image
 from icplanner.ui.tours.sketch import sketch
+from icplanner.ui.tours.stop_entry import signed
 from icplanner.words import Words, vocabulary
+from icplanner.words.tours import score_part_text
 from icplanner.words.vocabulary import term
 
 # So many cards stand in one row of a wide screen; more become thin columns nobody reads.
@@ -38,6 +40,8 @@ def _card(place: int, tour: Tour, catalogue: Catalogue, words: Words) -> None:
     st.markdown(f"### {escaped(title)} :gray[· {escaped(points)}]\n{badge}")
     st.html(sketch(tour, words.text("Sketch of the route")))
     st.markdown(f"{_stops(tour, words)}\n\n{_facts(tour, catalogue, words)}")
+    with st.popover(words.text("Score, part by part"), width="stretch"):
+        st.markdown(_parts(tour, words))
     chosen = state.chosen() == place
     st.button(
         words.text("Shown below") if chosen else words.text("Show this tour"),
@@ -48,6 +52,15 @@ def _card(place: int, tour: Tour, catalogue: Catalogue, words: Words) -> None:
         type="primary" if chosen else "secondary",
         width="stretch",
     )
+
+
+def _parts(tour: Tour, words: Words) -> str:
+    lines = [
+        f"- {escaped(score_part_text(words, code))}: **{signed(points, words)}**"
+        for code, points in figures.score_parts(tour)
+    ]
+    total = words.text("%(score)s points", score=words.number(tour.score, 1))
+    return "\n".join([*lines, "", f"**{escaped(total)}**"])
 
 
 def _stops(tour: Tour, words: Words) -> str:
@@ -77,6 +90,7 @@ def _facts(tour: Tour, catalogue: Catalogue, words: Words) -> str:
         (":material/route:", figures.way_text(found, words)),
         (":material/payments:", figures.price_text(tour, words)),
         (":material/roofing:", figures.roof_text(found, words)),
+        (":material/accessible:", figures.access_text(tour, catalogue, words)),
         (":material/schedule:", figures.chance_text(tour, words)),
     )
     told = [f"{icon} {escaped(text)}" for icon, text in lines]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.industry import groups_of
+from icplanner.catalogue.site import Access
 from icplanner.tours import Tour
-from icplanner.words import Words
+from icplanner.words import Words, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,33 @@ def roof_text(found: Figures, words: Words) -> str:
             "%(share)s\u00a0%% indoors, %(unknown)s\u00a0%% not known", share=share, unknown=unknown
         )
     return words.text("%(share)s\u00a0%% indoors", share=share)
+
+
+def access_text(tour: Tour, catalogue: Catalogue, words: Words) -> str:
+    """Return how many stops can be reached without steps, how many partly, and what is unknown."""
+    stops = [stop for day in tour.days for stop in day.stops]
+    known: Counter[Access | None] = Counter(
+        site.wheelchair if (site := catalogue.sites.get(stop.id)) else None for stop in stops
+    )
+    said = [
+        words.text("step-free: %(count)s of %(all)s stops", count=known[Access.YES], all=len(stops))
+    ]
+    for access, told in (
+        (Access.LIMITED, mark("%(count)s partly")),
+        (None, mark("%(count)s not known")),
+    ):
+        if known[access]:
+            said.append(words.text(told, count=known[access]))
+    return ", ".join(said)
+
+
+def score_parts(tour: Tour) -> tuple[tuple[str, float], ...]:
+    """Return code and sum of each part of the score over all stops, the greatest first."""
+    sums: dict[str, float] = {}
+    for stop in (stop for day in tour.days for stop in day.stops):
+        for part in stop.score_parts:
+            sums[part.code] = sums.get(part.code, 0.0) + part.points
+    return tuple(sorted(sums.items(), key=lambda entry: -entry[1]))
 
 
 def way_text(found: Figures, words: Words) -> str:

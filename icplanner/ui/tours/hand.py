@@ -8,11 +8,11 @@ from typing import Final
 
 import streamlit as st
 
-from icplanner.tours import Composer, Tour, UnknownStop, with_repairs
+from icplanner.tours import Composer, Request, Tour, UnknownStop, with_repairs
 from icplanner.ui.tours import state
 
 _HISTORIES: Final = "tours.histories"
-_DESK: Final = "tours.desk"
+_DESKS: Final = "tours.desks"
 _MAKE_DESK: Final = "tours.make_desk"
 _PLANNED: Final = "tours.planned_tours"
 _CHANGED: Final = "tours.changed"
@@ -20,6 +20,9 @@ _REFUSED: Final = "tours.refused"
 
 # Versions kept of one variant; nobody undoes more steps than these.
 MOST_VERSIONS: Final = 100
+
+# A desk remembers the ways of its request; undo and redo go between two or three of them.
+_MOST_DESKS: Final = 3
 
 Edit = Callable[[Composer, Tour], Tour]
 
@@ -51,8 +54,8 @@ class History:
         return replace(self, at=min(max(self.at + steps, 0), len(self.versions) - 1))
 
 
-def open_hand(tours: Sequence[Tour], desk: Callable[[], Composer]) -> None:
-    """Take note of the planned tours, and of how to make what their edits need."""
+def open_hand(tours: Sequence[Tour], desk: Callable[[Request], Composer]) -> None:
+    """Take note of the planned tours, and of how to make what edits of a request's tours need."""
     st.session_state[_PLANNED] = tours
     st.session_state[_MAKE_DESK] = desk
 
@@ -68,29 +71,44 @@ def history(place: int) -> History | None:
     return _histories().get(place)
 
 
-def edit(change: Edit) -> None:
-    """Change the chosen variant, check it at once and find what mends it; for callbacks."""
+def edit(change: Edit, request: Request | None = None) -> None:
+    """Change the chosen variant, check it at once and find what mends it; for callbacks.
+
+    `request`, which must be valid, takes the place of the one the variant was made for.
+    """
     place = state.chosen()
     before = _histories().get(place) or History((st.session_state[_PLANNED][place],))
     try:
-        after = with_repairs(_desk(), change(_desk(), before.shown))
+        desk = _desk(request or before.shown.request)
+        after = with_repairs(desk, change(desk, before.shown))
     except Refused as refused:
-        st.session_state[_REFUSED] = str(refused)
+        refuse(str(refused))
         return
     except UnknownStop:
         # A site that vanished from the data since the page was drawn.
-        st.session_state[_REFUSED] = "gone"
+        refuse("gone")
         return
     _histories()[place] = before.after(after)
     st.session_state[_CHANGED] = True
 
 
-def _desk() -> Composer:
-    """Return what the edits of this plan need, made with the first one and kept for the next."""
-    if _DESK not in st.session_state:
-        st.session_state[_DESK] = st.session_state[_MAKE_DESK]()
-    desk: Composer = st.session_state[_DESK]
-    return desk
+def refuse(code: str) -> None:
+    """Say at the next run why an edit is not done; for callbacks."""
+    st.session_state[_REFUSED] = code
+
+
+def _desk(request: Request) -> Composer:
+    """Return what the edits of a request's tours need, made with the first and kept for the next.
+
+    The last few are kept, by their request, until another plan comes.
+    """
+    desks: list[Composer] = st.session_state.setdefault(_DESKS, [])
+    for desk in desks:
+        if desk.request == request:
+            return desk
+    made: Composer = st.session_state[_MAKE_DESK](request)
+    st.session_state[_DESKS] = [*desks[-(_MOST_DESKS - 1) :], made]
+    return made
 
 
 def step(steps: int) -> None:
@@ -105,7 +123,7 @@ def step(steps: int) -> None:
 def forget() -> None:
     """Forget all edits: another plan came."""
     st.session_state[_HISTORIES] = {}
-    st.session_state.pop(_DESK, None)
+    st.session_state.pop(_DESKS, None)
 
 
 def changed() -> bool:

@@ -68,7 +68,7 @@ def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) ->
     _tell_failure(words)
     found = planning.answered()
     if found is not None and job is None:
-        hand.open_hand(found.tours, lambda: open_desk(catalogue, found.request, travel=travel))
+        hand.open_hand(found.tours, partial(open_desk, catalogue, travel=travel))
         _answer(found, world, words)
 
 

@@ -112,11 +112,12 @@ def _score(stop: Stop, words: Words) -> None:
     with st.popover(words.text("%(score)s points", score=words.number(total, 1))):
         lines = [words.text("What this stop is worth, part by part:"), ""]
         lines += [
-            f"- {escaped(score_part_text(words, part.code))}: **{_signed(part.points, words)}**"
+            f"- {escaped(score_part_text(words, part.code))}: **{signed(part.points, words)}**"
             for part in stop.score_parts
         ]
         st.markdown("\n".join(lines))
 
 
-def _signed(points: float, words: Words) -> str:
+def signed(points: float, words: Words) -> str:
+    """Return points with their sign."""
     return f"{'+' if points > 0 else MINUS}{words.number(abs(points), 1)}"

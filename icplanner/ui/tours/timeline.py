@@ -9,6 +9,7 @@ import streamlit as st
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours import Hub, LunchPlace, Tour
 from icplanner.ui.text import escaped
+from icplanner.ui.tours.frame_entry import frame_entry
 from icplanner.ui.tours.lunch_entry import lunch_entry
 from icplanner.ui.tours.order import order
 from icplanner.ui.tours.stop_entry import Entry, stop_entry
@@ -27,7 +28,7 @@ def timeline(tour: Tour, place: int, catalogue: Catalogue, words: Words) -> None
         if len(day.stops) > 1:
             order(tour, place, first=number + 1, words=words)
     lunch = day.lunch
-    _hub(day.start_hub, day.depart_min, f"tours_tl_hub_{place}_out", words)
+    frame_entry(tour, place, catalogue, words)
     for k, leg in enumerate(day.legs):
         meal = lunch if lunch and lunch.leg == k else None
         eat = partial(lunch_entry, tour, place, catalogue, words)
