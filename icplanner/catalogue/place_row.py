@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from icplanner.catalogue.fields import Country, Id, RequiredText, Text, Url
 from icplanner.catalogue.localised import Localised
 from icplanner.catalogue.place import Landmark, Place, Restaurant
+from icplanner.catalogue.place_names import english_name
 from icplanner.catalogue.position import LatLon
 
 
@@ -66,9 +67,10 @@ LANDMARK_COLUMNS: Final = (*LandmarkRow.model_fields, "lat", "lon")
 
 
 def place(row: PlaceRow, position: LatLon | None) -> Place:
-    """Return the record of a row; places have no English name of their own."""
+    """Return the record of a row; the English name is the one at home."""
     values = row.model_dump(exclude={"name_cs", "name_de"})
-    return Place(names=Localised(row.name_cs, row.name_de), position=position, **values)
+    names = Localised(row.name_cs, row.name_de, english_name(row.name_cs, row.name_de, row.country))
+    return Place(names=names, position=position, **values)
 
 
 def restaurant(row: RestaurantRow, position: LatLon) -> Restaurant:

@@ -8,6 +8,7 @@ from typing import Final
 
 from icplanner.catalogue.event import Event
 from icplanner.catalogue.localised import Lang, Localised
+from icplanner.catalogue.place_names import town_name
 from icplanner.catalogue.position import LatLon
 from icplanner.catalogue.site import Site
 from icplanner.export.clean import host, line, mail_address, paragraph, web_address
@@ -103,7 +104,7 @@ def stop_sheet(tour: Tour, day: int, stop: Stop, number: int, context: Context) 
         id=line(stop.id),
         name=flagged(stop.names, words) or line(stop.id),
         kind=_kind(site, event, words),
-        place=line(stop.municipality),
+        place=line(town_name(stop.municipality, catalogue.places, words.lang)),
         address=line((site.address if site else "") or ""),
         position=stop.position,
         start_min=stop.start_min,

@@ -13,6 +13,7 @@ from icplanner.catalogue.facets import HIDDEN_STATUSES, Facet
 from icplanner.catalogue.industry import groups_of
 from icplanner.catalogue.localised import LANGS, Lang
 from icplanner.catalogue.place import Place
+from icplanner.catalogue.place_names import town_name
 from icplanner.catalogue.selection import Selector
 from icplanner.catalogue.site import Site, Status
 from icplanner.ui.link import Known
@@ -97,19 +98,20 @@ def name_of(site: Site, lang: Lang) -> str:
 
 def _rows(catalogue: Catalogue, lang: Lang) -> dict[str, Row]:
     words = Words(lang)
-    rows = [_row(site, words) for site in catalogue.sites.values()]
+    rows = [_row(site, catalogue, words) for site in catalogue.sites.values()]
     return {row.id: row for row in sorted(rows, key=lambda row: sort_key(row.name, lang))}
 
 
-def _row(site: Site, words: Words) -> Row:
+def _row(site: Site, catalogue: Catalogue, words: Words) -> Row:
     kind = term(vocabulary.KINDS, site.kind.value, words)
     said = [] if site.status is Status.OPEN else [term(vocabulary.STATUSES, site.status, words)]
     if site.position is None:
         said.append(words.text("Not on the map yet"))
+    town = town_name(site.municipality, catalogue.places, words.lang)
     return Row(
         id=site.id,
         name=name_of(site, words.lang),
-        town=f"{plain(site.municipality, 80)} · {kind}",
+        town=f"{plain(town, 80)} · {kind}",
         line=plain(site.summaries.pick(words.lang)[0], LINE_CHARS),
         symbol=f"{symbol_of(site)}{' hollow' if is_hollow(site) else ''}",
         status=" · ".join(said),
