@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from worlds import a_day, a_request, a_site, a_world
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from worlds import a_day, a_request, a_site, a_world, an_inn
 
+from icplanner.catalogue.guided_start import GuidedStart
 from icplanner.tours import (
+    FixedEvent,
+    LunchWish,
     Severity,
     UnknownStop,
     Work,
@@ -102,6 +108,103 @@ def test_every_repair_resolves_its_warning(desk, tour):
             mended = apply(desk, long, repair)
             assert broken(mended) < broken(long)
             assert (warning.code, warning.stop) not in {(w.code, w.stop) for w in mended.warnings}
+
+
+CROWDED = a_world(
+    a_site("early", north=4, opening_hours="Mo-Su 09:00-11:30", price_adult=80.0),
+    a_site("noon", north=6, visit_minutes=45, opening_hours="Mo-Su 11:00-13:30"),
+    a_site("late", north=8, opening_hours="Mo-Su 14:00-17:00"),
+    a_site("tuesday", north=10, opening_hours="Tu 09:00-17:00"),
+    a_site("far", north=60, visit_minutes=120),
+    a_site(
+        "adit",
+        north=5,
+        guided_only=True,
+        guided_starts=(GuidedStart(site="adit", times=(600, 900), duration_min=60, group_max=20),),
+    ),
+    restaurants=(an_inn(north=6, hours="Tu 11:00-14:00"),),
+)
+
+
+@st.composite
+def edits(draw):
+    """Return an edit by hand as a function of the desk and the tour."""
+    stop = draw(st.sampled_from(sorted(CROWDED.sites)))
+    day, place = draw(st.integers(0, 1)), draw(st.sampled_from([None, 0, 1, 2]))
+    minutes = draw(st.sampled_from([5, 40, 130, 400]))
+    hour = draw(st.sampled_from([None, 500, 600, 700, 850, 1000]))
+    return draw(
+        st.sampled_from(
+            [
+                lambda desk, tour: add(desk, tour, stop, day, place),
+                lambda desk, tour: move(desk, tour, stop, day, place),
+                lambda desk, tour: lengthen(desk, tour, stop, minutes),
+                lambda desk, tour: pin(desk, tour, stop, hour),
+                lambda desk, tour: drop(desk, tour, stop),
+            ]
+        )
+    )
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(edits(), min_size=1, max_size=4), st.sampled_from([None, LunchWish()]))
+def test_whatever_was_edited_each_repair_resolves_its_warning(steps, lunch):
+    """After any edits every step offered removes its warning and breaks nothing new."""
+    concert = FixedEvent(
+        id="concert",
+        names=CROWDED.sites["far"].names,
+        municipality="",
+        position=(50.24, 12.87),
+        date=date(2026, 7, 15),
+        start_min=900,
+        duration_min=45,
+    )
+    request = a_request(
+        a_day(date(2026, 7, 14)),
+        a_day(date(2026, 7, 15)),
+        lunch=lunch,
+        must=("late",),
+        budget_czk=300.0,
+        events=(concert,),
+    )
+    desk = open_desk(CROWDED, request, travel=TRAVEL)
+    tour = plan(CROWDED, request, travel=TRAVEL, work=QUICK).tours[0]
+    for step in steps:
+        try:
+            tour = step(desk, tour)
+        except UnknownStop:
+            continue
+    tour = with_repairs(desk, tour)
+    for warning in tour.warnings:
+        for repair in warning.repairs:
+            mended = apply(desk, tour, repair)
+            left = {(w.code, w.stop, w.day if w.stop is None else None) for w in mended.warnings}
+            day = warning.day if warning.stop is None else None
+            assert (warning.code, warning.stop, day) not in left
+            assert broken(mended) <= broken(tour) - (warning.severity is Severity.BREAKS)
+
+
+def test_a_tour_seldom_kept_is_told_with_steps_that_mend_it():
+    """Without spare minutes the last admission is often missed; the steps offered make it sure."""
+    first = a_site("first", visit_minutes=170, opening_hours="Mo-Su 09:00-12:15")
+    second = a_site("second", north=12, opening_hours="Mo-Su 11:30-16:00")
+    request = a_request(buffer_min=0)
+    easy = plan(a_world(first, second), request, travel=TRAVEL, work=QUICK).tours[0]
+    shut_min = easy.days[0].stops[1].end_min
+    hours = f"Mo-Su 11:30-{shut_min // 60:02d}:{shut_min % 60:02d}"
+    world = a_world(first, replace(second, opening_hours=hours))
+    desk = open_desk(world, request, travel=TRAVEL)
+    tight = with_repairs(desk, plan(world, request, travel=TRAVEL, work=QUICK).tours[0])
+    assert tight.works
+    assert tight.chance < 0.9
+    (doubt,) = [w for w in tight.warnings if w.code == "seldom_kept"]
+    assert doubt.severity is Severity.DOUBT
+    assert doubt.stop == "second"
+    assert doubt.repairs
+    for repair in doubt.repairs:
+        mended = apply(desk, tight, repair)
+        assert mended.works
+        assert mended.chance >= 0.9
 
 
 def test_a_pinned_hour_that_cannot_be_is_told_and_mended(desk, tour):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from worlds import a_request, a_site, a_world
+from worlds import CrookedWays, a_day, a_request, a_site, a_world, an_inn
 
-from icplanner.tours import Work, plan
-from icplanner.tours.robustness import chance
-from icplanner.travel import StraightLine
+from icplanner.tours import LunchWish, Work, plan
+from icplanner.tours.robustness import chance, tried
+from icplanner.travel import Mode, StraightLine
 
 WORLD = a_world(a_site("one"), a_site("two", north=7), a_site("three", north=9))
 
@@ -57,3 +57,66 @@ def test_arriving_at_the_latest_arrival_still_works():
             assert stop.latest_arrival_min >= stop.arrive_min
             late = replace(stop, start_min=max(stop.start_min, stop.latest_arrival_min))
             assert late.start_min + stop.visit_min <= 1020
+
+
+def test_the_weakest_place_is_where_most_days_break():
+    """One stop that must be reached to the minute is the one that is named."""
+    tour = tour_of(buffer_min=0)
+    spans = spans_at(tour, 300)
+    last = len(tour.days[0].stops) - 1
+    spans[0][last] = spans_at(tour, 0)[0][last]
+    assert tried(tour.request, tour.days, spans, seed=1).weakest == (0, last)
+    assert tried(tour.request, tour.days, spans_at(tour, 300), seed=1).weakest is None
+
+
+def test_the_planner_keeps_minutes_before_the_last_admission():
+    """Of two ways through a day it takes none whose last visit begins at the last minute."""
+    world = a_world(a_site("only", north=6, visit_minutes=60, opening_hours="Mo-Su 09:00-10:30"))
+    found = plan(world, a_request(), travel=StraightLine(), work=Work(limit_s=0.5)).tours[0]
+    out_min = found.days[0].legs[0].minutes
+    start_min = 570 - out_min - 5
+    for spare, held in ((0, False), (8, True)):
+        day = a_day(start_min=start_min - spare, end_min=1020)
+        made = plan(world, a_request(day), travel=StraightLine(), work=Work(limit_s=0.5))
+        assert bool(made.tours) is held
+    must = a_request(a_day(start_min=start_min), must=("only",))
+    assert plan(world, must, travel=StraightLine(), work=Work(limit_s=0.5)).tours
+
+
+def test_the_lunch_is_where_the_day_holds():
+    """A restaurant reached at the last minute for lunch is passed over for a surer break."""
+    world = a_world(
+        a_site("before", north=3, visit_minutes=120),
+        a_site("beside-the-inn", north=12, visit_minutes=60),
+        restaurants=(an_inn(north=12),),
+    )
+    legs = plan(world, a_request(), travel=StraightLine(), work=Work(limit_s=0.5)).tours[0].days[0]
+    there_min = legs.legs[0].minutes + 5 + 120 + legs.legs[1].minutes
+    lunch = LunchWish(620, 540 + there_min + 2, 30)
+    found = plan(
+        world, a_request(lunch=lunch), travel=StraightLine(), work=Work(limit_s=0.5)
+    ).tours[0]
+    assert found.chance > 0.95
+
+
+def test_no_minutes_are_kept_for_a_train_nobody_takes():
+    """Where one walks all day the reserve before trains is not asked for."""
+    world = a_world(a_site("one", north=1), a_site("two", north=2))
+
+    class OnFoot(CrookedWays):
+        """The same, without trains."""
+
+        def leg(self, start, end, mode, depart=None):
+            found = super().leg(start, end, mode, depart)
+            return replace(found, minutes=15 * (start != end), rides=(), wait_min=0)
+
+        def departures_table(self, points, day, start_min, end_min):
+            return super().departures_table(points, day, start_min, end_min).clip(max=15)
+
+    request = a_request(mode=Mode.TRAIN)
+    tours = [
+        plan(world, request, travel=ways, work=Work(limit_s=0.5)).tours[0].days[0]
+        for ways in (OnFoot(), CrookedWays())
+    ]
+    gaps = [day.legs[1].depart_min - day.stops[0].end_min for day in tours]
+    assert gaps == [0, request.train_reserve_min(60)]
