@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from html import unescape
 
 import pytest
@@ -14,7 +14,7 @@ from icplanner.catalogue.reading import read_catalogue
 from icplanner.tours import Audience, Severity
 from icplanner.travel.network import NetworkProblem
 from icplanner.travel.traveller import Traveller
-from icplanner.ui.tours import planning
+from icplanner.ui.tours import own_place, planning
 from icplanner.ui.tours.answered import ANSWERS
 from icplanner.ui.tours.wishes import Wishes
 from icplanner.words import Words
@@ -314,6 +314,70 @@ def test_an_edit_by_hand_is_checked_undone_and_redone(app):
     assert test.session_state["tours.histories"][0].shown is plan_of(test).tours[0]
     test.button(key="tours.version.:material/redo:").click().run()
     assert test.session_state["tours.histories"][0].shown is history.shown
+
+
+def test_a_substitute_is_shown_before_it_is_taken(app):
+    """In case of rain one sees which site would stand in, and one click takes it."""
+    test = finished(app(**AFTERNOON, go="1"))
+    planned = plan_of(test).tours[0]
+    test.session_state["tours.rain.0.0"] = True
+    test.run()
+    assert not test.exception
+    assert not test.session_state["tours.histories"]
+    test.button(key="tours.replace.0.0").click().run()
+    shown = test.session_state["tours.histories"][0].shown
+    assert planned.stop_ids()[0] not in shown.stop_ids()
+    assert len(shown.stop_ids()) == len(planned.stop_ids())
+
+
+def test_the_frame_of_a_day_is_changed_and_undone(app):
+    """More spare minutes and a later start move the times; an end before the start is refused."""
+    test = finished(app(**AFTERNOON, go="1"))
+    test.session_state["tours.frame.box.0"] = True
+    test.run()
+    test.number_input(key="tours.frame.buffer.0.5").set_value(20).run()
+    test.time_input(key="tours.frame.from.0.750").set_value(time(13, 0)).run()
+    test.selectbox(key="tours.frame.start.karlovy-vary").set_value("jachymov").run()
+    assert not test.exception
+    history = test.session_state["tours.histories"][0]
+    day = history.shown.days[0]
+    assert all(leg.buffer_min >= 20 for leg in day.legs)
+    assert day.depart_min >= 13 * 60
+    assert day.start_hub.id == "jachymov"
+    test.time_input(key="tours.frame.to.0.1020").set_value(time(12, 0)).run()
+    assert test.session_state["tours.histories"][0] == history
+    for _ in range(3):
+        test.button(key="tours.version.:material/undo:").click().run()
+    assert test.session_state["tours.histories"][0].shown is plan_of(test).tours[0]
+
+
+def test_the_place_for_lunch_is_chosen_and_checked(app):
+    """Another table stands in the timeline at once; the planner's own can be had back."""
+    link = {"date": "2027-06-12", "from": "10:30", "to": "15:00", "variants": "1"}
+    test = finished(app(**link, go="1"))
+    planned = plan_of(test).tours[0]
+    assert planned.days[0].lunch is not None
+    test.session_state["tours.lunch.box.0"] = True
+    test.run()
+    test.selectbox(key="tours.lunch.choice.0.planner").set_value("nowhere").run()
+    assert not test.exception
+    assert "no particular place" in unescape(said(test))
+    test.selectbox(key="tours.lunch.choice.0.nowhere").set_value("planner").run()
+    assert test.session_state["tours.histories"][0].shown.days == planned.days
+
+
+def test_a_hotel_is_typed_told_and_kept_in_the_link(app):
+    """A point becomes the start, its nearest town is named, and taking it out restores the town."""
+    test = app(**AFTERNOON, session={"tours.fold.own_place": True})
+    test.text_input(key=own_place.TYPED).set_value("50,2310; 12,8710").run()
+    assert not test.exception
+    assert in_link(test, "start") == "50.23100, 12.87100"
+    assert "nearest: Karlovy Vary" in unescape(said(test))
+    test.text_input(key=own_place.TYPED).set_value("48.2, 16.37").run()
+    assert any("outside the region" in unescape(error.value) for error in test.error)
+    assert in_link(test, "start") == "50.23100, 12.87100"
+    test.button(key="tours.own.out.start").click().run()
+    assert in_link(test, "start") == "karlovy-vary"
 
 
 def test_a_repair_mends_what_an_edit_broke(app):

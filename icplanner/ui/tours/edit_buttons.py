@@ -8,7 +8,6 @@ import streamlit as st
 
 from icplanner.tours import Composer, Repair, Stop, Tour, apply, broken, editing
 from icplanner.ui.tours import hand, wanting
-from icplanner.ui.tours.substitute import substituted
 from icplanner.words import Words
 
 _LENGTH_STEP_MIN: Final = 15
@@ -39,17 +38,6 @@ def stop_buttons(tour: Tour, place: int, k: int, words: Words) -> None:
         _length(stop, key, words)
         _pin(stop, key, words)
         _other_days(tour, place, stop, words)
-        st.button(
-            words.text("Replace by another site"),
-            icon=":material/umbrella:",
-            key=f"tours.replace.{key}",
-            help=words.text(
-                "In case of rain or closure: takes the nearest miss that fits here, one under a "
-                "roof where there is one."
-            ),
-            on_click=hand.edit,
-            args=(lambda desk, now: substituted(desk, now, stop.id),),
-        )
         st.button(
             words.text("Drop from this tour"),
             icon=":material/delete:",

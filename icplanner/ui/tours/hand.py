@@ -92,6 +92,22 @@ def edit(change: Edit, request: Request | None = None) -> None:
     st.session_state[_CHANGED] = True
 
 
+def tried(change: Edit) -> Tour:
+    """Return the chosen variant after a change that is not made yet.
+
+    Raises
+    ------
+    Refused
+        If the change cannot be made.
+    """
+    place = state.chosen()
+    now = shown(place, st.session_state[_PLANNED][place])
+    try:
+        return change(_desk(now.request), now)
+    except UnknownStop as gone:
+        raise Refused("gone") from gone
+
+
 def refuse(code: str) -> None:
     """Say at the next run why an edit is not done; for callbacks."""
     st.session_state[_REFUSED] = code

@@ -172,11 +172,9 @@ def _tell_way(catalogue: Catalogue, travel: Travel, point: LatLon, words: Words)
         st.caption(
             escaped(
                 words.text(
-                    "%(duration)s to %(town)s, %(distance)s km; every tour counts the way from "
-                    "the door.",
+                    "%(duration)s to %(town)s; every tour counts the way from the door.",
                     duration=words.duration(round(way.minutes)),
                     town=town,
-                    distance=words.number(way.distance_km, 1),
                 )
             )
         )

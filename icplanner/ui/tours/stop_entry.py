@@ -14,6 +14,7 @@ from icplanner.hours import VisitingDay, windows
 from icplanner.tours import Stop, Tour
 from icplanner.ui.text import escaped, host_of, link, phone_link, web_address
 from icplanner.ui.tours.edit_buttons import stop_buttons
+from icplanner.ui.tours.substitute_entry import substitute_entry
 from icplanner.ui.tours.warning_list import warning_list
 from icplanner.words import Words, hours, vocabulary
 from icplanner.words.tours import score_part_text
@@ -56,6 +57,7 @@ def stop_entry(entry: Entry, catalogue: Catalogue, words: Words) -> None:
         with st.container(horizontal=True, key=f"tours_stop_buttons_{place}_{k}"):
             _score(stop, words)
             stop_buttons(entry.tour, place, k, words)
+            substitute_entry(entry.tour, stop, f"{place}.{k}", catalogue, words)
 
 
 def _head(stop: Stop, number: int, words: Words) -> str:
