@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from worlds import CrookedWays, a_day, a_request, a_site, a_world, an_inn
 
-from icplanner.tours import LunchWish, Work, plan
+from icplanner.tours import LunchWish, Work, open_desk, plan, retimed
 from icplanner.tours.robustness import chance, tried
 from icplanner.travel import Mode, StraightLine
 
 WORLD = a_world(a_site("one"), a_site("two", north=7), a_site("three", north=9))
 
 
-def tour_of(**wishes):
-    """Return the best tour of the world."""
-    return plan(WORLD, a_request(**wishes), travel=StraightLine(), work=Work(limit_s=0.5)).tours[0]
+def tour_of(world=WORLD, **wishes):
+    """Return the best tour of a world."""
+    return plan(world, a_request(**wishes), travel=StraightLine(), work=Work(limit_s=0.5)).tours[0]
 
 
 def spans_at(tour, late_min):
@@ -83,20 +84,21 @@ def test_the_planner_keeps_minutes_before_the_last_admission():
     assert plan(world, must, travel=StraightLine(), work=Work(limit_s=0.5)).tours
 
 
-def test_the_lunch_is_where_the_day_holds():
-    """A restaurant reached at the last minute for lunch is passed over for a surer break."""
+@pytest.mark.parametrize(("spare_min", "table"), [(2, None), (40, "inn")])
+def test_the_lunch_is_where_the_day_holds(spare_min, table):
+    """A restaurant that many days reach too late for lunch is passed over, others are not."""
     world = a_world(
-        a_site("before", north=3, visit_minutes=120),
-        a_site("beside-the-inn", north=12, visit_minutes=60),
+        a_site("morning", north=3, visit_minutes=120, opening_hours="Mo-Su 09:00-11:30"),
+        a_site("beside-the-inn", north=12),
         restaurants=(an_inn(north=12),),
     )
-    legs = plan(world, a_request(), travel=StraightLine(), work=Work(limit_s=0.5)).tours[0].days[0]
-    there_min = legs.legs[0].minutes + 5 + 120 + legs.legs[1].minutes
-    lunch = LunchWish(620, 540 + there_min + 2, 30)
-    found = plan(
-        world, a_request(lunch=lunch), travel=StraightLine(), work=Work(limit_s=0.5)
-    ).tours[0]
-    assert found.chance > 0.95
+    hungry = tour_of(world)
+    latest_min = hungry.days[0].stops[1].arrive_min + spare_min
+    request = a_request(lunch=LunchWish(620, latest_min, 30))
+    tour = retimed(open_desk(world, request, travel=StraightLine()), hungry)
+    assert tour.stop_ids() == ("morning", "beside-the-inn")
+    assert tour.days[0].lunch.restaurant == table
+    assert tour.chance > 0.95
 
 
 def test_no_minutes_are_kept_for_a_train_nobody_takes():
