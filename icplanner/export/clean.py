@@ -14,6 +14,9 @@ MAX_LINE: Final = 300
 MAX_PARAGRAPH: Final = 2000
 MAX_URL: Final = 1000
 
+# What stands where a name is empty: an accessible PDF may not hold an empty heading.
+NAMELESS: Final = "–"
+
 _BLANKS: Final = re.compile(r"\s+")
 # A single digit or letter before the dot is a date or an initial.
 _SENTENCE_END: Final = re.compile(r"(?<=\w\w\w)([.!?])\s")

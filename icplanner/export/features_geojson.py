@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 
 from icplanner.catalogue.localised import LANGS, Localised
@@ -10,6 +9,7 @@ from icplanner.catalogue.position import LatLon
 from icplanner.export.clean import line
 from icplanner.export.context import Context
 from icplanner.export.itinerary import itinerary
+from icplanner.export.json_text import json_text
 from icplanner.export.stop_sheet import StopSheet
 from icplanner.tours import Hub, LunchStop, Stop, Tour, TourDay, TourLeg
 from icplanner.tours.document_fields import clock
@@ -46,7 +46,7 @@ def render(tour: Tour, context: Context) -> bytes:
         "credits": list(told.credits),
         "features": features,
     }
-    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1).encode("utf-8")
+    return json_text(document).encode("utf-8")
 
 
 def _feature(geometry: dict[str, Any] | None, **properties: Any) -> dict[str, Any]:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections.abc import Sequence
 from html import escape
-from typing import Any, Final
+from typing import Any
 
 from icplanner.export.clean import web_address
+from icplanner.export.json_text import json_text
 from icplanner.export.stop_sheet import Fact
-
-# What could end a script element or open an entity, written as JSON escapes.
-_ESCAPES: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def shown(value: str) -> str:
@@ -37,8 +34,8 @@ def definitions(facts: Sequence[Fact]) -> str:
 
 def json_element(name: str, value: Any) -> str:
     """Return a value as a JSON element of the page, to be read by a script."""
-    inert = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return f'<script type="application/json" id="{name}">{inert.translate(_ESCAPES)}</script>'
+    inert = json_text(value, indent=None)
+    return f'<script type="application/json" id="{name}">{inert}</script>'
 
 
 def page(

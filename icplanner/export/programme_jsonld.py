@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Final
 
 from icplanner.catalogue.localised import LANGS, Localised
 from icplanner.export.clean import line, paragraph, web_address
+from icplanner.export.json_text import json_text
 from icplanner.export.programme_ics import PRAGUE, UID_DOMAIN
 from icplanner.programme import Occurrence
 
@@ -23,7 +23,7 @@ def programme_jsonld(occurrences: Iterable[Occurrence], *, estimates: bool = Fal
     """
     events = [_event(one) for one in occurrences if estimates or not one.estimated]
     page = {"@context": "https://schema.org", "@graph": events}
-    return json.dumps(page, ensure_ascii=False, allow_nan=False, indent=1).encode("utf-8")
+    return json_text(page).encode("utf-8")
 
 
 def _event(one: Occurrence) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from icplanner.catalogue.industry import groups_of
-from icplanner.export.clean import host, line, paragraph
+from icplanner.export.clean import NAMELESS, host, line, paragraph
 from icplanner.export.group_colours import GROUP_COLOURS
 from icplanner.export.programme_ics import PRAGUE
 from icplanner.export.typesetting import pdf
@@ -58,7 +58,7 @@ def programme_pdf(
     ordered = sorted(occurrences, key=lambda one: (one.first_day, one.last_day, one.uid))
     data: dict[str, Any] = {
         "lang": words.lang,
-        "title": line(sheet.title),
+        "title": line(sheet.title) or NAMELESS,
         "subtitle": words.text("Living Industrial Culture of the Karlovy Vary Region"),
         "draft": words.text("Draft – not released") if sheet.draft else "",
         "across": words.text("DRAFT") if sheet.draft else "",
@@ -94,7 +94,7 @@ def _event(one: Occurrence, words: Words) -> dict[str, Any]:
     groups = groups_of(event)
     name, spoken = event.names.pick(words.lang)
     return {
-        "name": line(name) + ("" if spoken == words.lang else f" [{spoken}]"),
+        "name": (line(name) or NAMELESS) + ("" if spoken == words.lang else f" [{spoken}]"),
         "when": line(when(one, words)),
         "days": _days(one.first_day, one.last_day, words),
         "weekday": words.day(one.first_day, "EEE"),

@@ -10,7 +10,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from icplanner.export.clean import line, paragraph
+from icplanner.export.clean import NAMELESS, line, paragraph
 from icplanner.export.portal import CHECKS, PortalRecord, check_record
 from icplanner.export.programme_portal import CZECH, event_record
 from icplanner.programme import Occurrence
@@ -71,7 +71,7 @@ def _sheet(document: Any, one: Occurrence, record: PortalRecord) -> None:
 
 
 def _name(one: Occurrence) -> str:
-    return line(one.event.names.pick("cs")[0]) or line(one.uid)
+    return line(one.event.names.pick("cs")[0]) or line(one.uid) or NAMELESS
 
 
 def _fields(one: Occurrence, record: PortalRecord) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from icplanner.catalogue.localised import Lang, Localised
 from icplanner.catalogue.place_names import town_name
 from icplanner.catalogue.position import LatLon
 from icplanner.catalogue.site import Site
-from icplanner.export.clean import host, line, mail_address, paragraph, web_address
+from icplanner.export.clean import NAMELESS, host, line, mail_address, paragraph, web_address
 from icplanner.export.context import Context
 from icplanner.tours import Severity, Stop, StopKind, Tour, TourWarning
 from icplanner.words import Words, mark, site_facts, vocabulary
@@ -102,7 +102,7 @@ def stop_sheet(tour: Tour, day: int, stop: Stop, number: int, context: Context) 
         number=number,
         day=day,
         id=line(stop.id),
-        name=flagged(stop.names, words) or line(stop.id),
+        name=flagged(stop.names, words) or line(stop.id) or NAMELESS,
         kind=_kind(site, event, words),
         place=line(town_name(stop.municipality, catalogue.places, words.lang)),
         address=line((site.address if site else "") or ""),

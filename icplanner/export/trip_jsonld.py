@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from icplanner.catalogue.site import Access, Kind, Site
 from icplanner.export.clean import line, paragraph, web_address
 from icplanner.export.context import Context
 from icplanner.export.itinerary import DaySheet, Itinerary, itinerary
+from icplanner.export.json_text import json_text
 from icplanner.export.programme_ics import PRAGUE
 from icplanner.export.stop_sheet import StopSheet
 from icplanner.tours import Stop, StopKind, Tour, TourDay
@@ -36,7 +36,7 @@ def render(tour: Tour, context: Context) -> bytes:
     }
     if told.link:
         page["url"] = told.link
-    return json.dumps(page, ensure_ascii=False, allow_nan=False, indent=1).encode("utf-8")
+    return json_text(page).encode("utf-8")
 
 
 def _trip(tour: Tour, told: Itinerary, context: Context) -> dict[str, Any]:
