@@ -14,7 +14,7 @@ from icplanner.catalogue.search import fold
 from icplanner.programme.duplicates import duplicate_of
 from icplanner.programme.entry import Entry
 from icplanner.programme.occurrence import Occurrence
-from icplanner.programme.validation import EntryProblem, Gravity, entry_problems, is_refused
+from icplanner.programme.validation import EntryProblem, entry_problems, is_refused, refused
 
 # A season of a whole region has some hundred events; a larger file is another file.
 MOST_BYTES: Final = 1_000_000
@@ -40,7 +40,7 @@ class Candidate:
     line
         Where it stands in the file, from 1.
     entry
-        The event, None where it could not be read at all.
+        The event, None where it could not be read, or a series has no edition to be taken.
     problems
         Everything that is wrong with it.
     duplicate
@@ -55,7 +55,7 @@ class Candidate:
     @property
     def refused(self) -> bool:
         """Return whether this row keeps the whole file out."""
-        return self.entry is None or is_refused(self.problems)
+        return is_refused(self.problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,8 +162,7 @@ def own_uid(*parts: str) -> str:
 
 def unreadable(line: int, code: str, field: str, value: str) -> Candidate:
     """Return a row that could not be read."""
-    problem = EntryProblem(code=code, gravity=Gravity.REFUSED, field=field, value=value[:80])
-    return Candidate(line=line, entry=None, problems=(problem,))
+    return Candidate(line=line, entry=None, problems=(refused(code, field, value),))
 
 
 def _same_town(one: str, other: str) -> bool:

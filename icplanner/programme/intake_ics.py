@@ -26,8 +26,8 @@ from icplanner.programme.intake import (
     unreadable,
 )
 from icplanner.programme.occurrence import Occurrence, day_of
-from icplanner.programme.rule import RuleError, days_of_year
-from icplanner.programme.validation import PRAGUE
+from icplanner.programme.rule import RuleError, days_since
+from icplanner.programme.validation import LONGEST_TEXT, PRAGUE, flagged
 
 _BEGIN: Final = re.compile(r"^BEGIN:VEVENT\s*$", re.IGNORECASE)
 
@@ -35,7 +35,8 @@ _BEGIN: Final = re.compile(r"^BEGIN:VEVENT\s*$", re.IGNORECASE)
 def read_ics(content: bytes, catalogue: Catalogue, year: int, held: Sequence[Occurrence]) -> Intake:
     """Read a calendar for a programme of `year`, judged entry by entry.
 
-    A repeating entry gives its occurrences of `year`, within the bounds of `rule.py`.
+    A repeating entry gives its occurrences of `year`, within the bounds of `rule.py`, without the
+    excluded days and with the changed ones; one that gives none is told and not taken.
 
     Raises
     ------
@@ -58,9 +59,10 @@ def read_ics(content: bytes, catalogue: Catalogue, year: int, held: Sequence[Occ
     except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
         raise IntakeError("broken", line=0) from error
     rows: list[Candidate] = []
+    changed = _changed(entries)
     for place, entry in enumerate(entries):
         line = lines[place] if place < len(lines) else 0
-        rows += _rows(line, entry, year)
+        rows += _rows(line, entry, year, changed)
         if len(rows) > MOST_ROWS:
             raise IntakeError("too_many_rows", most=MOST_ROWS)
     if not rows:
@@ -68,7 +70,19 @@ def read_ics(content: bytes, catalogue: Catalogue, year: int, held: Sequence[Occ
     return Intake(candidates=judged(rows, catalogue, year, held))
 
 
-def _rows(line: int, entry: Any, year: int) -> Iterator[Candidate]:
+def _changed(entries: Sequence[Any]) -> set[tuple[str, date]]:
+    """Return the editions of series that other entries tell of: id of the series, day."""
+    found = set()
+    for entry in entries:
+        try:
+            moment = entry.decoded("RECURRENCE-ID")
+            found.add((str(entry.get("UID", "")), day_of(_local(moment))))
+        except (KeyError, ValueError, TypeError, AttributeError, OverflowError):
+            continue
+    return found
+
+
+def _rows(line: int, entry: Any, year: int, changed: set[tuple[str, date]]) -> Iterator[Candidate]:
     try:
         start, end = _span(entry)
     except (ValueError, TypeError, AttributeError, KeyError, OverflowError):
@@ -79,20 +93,42 @@ def _rows(line: int, entry: Any, year: int) -> Iterator[Candidate]:
         return
     rule = entry.get("RRULE")
     if rule is None:
-        yield Candidate(line=line, entry=_entry(entry, start, end, ""))
+        yield _candidate(line, entry, start, end, "")
         return
     if isinstance(rule, list):
         yield unreadable(line, "bad_rule", "rrule", "")
         return
     written = rule.to_ical().decode("utf-8", "replace")
     try:
-        days = days_of_year(written, year, day_of(start))
-    except RuleError:
+        days = set(days_since(written, year, day_of(start)))
+        days = (days | _listed(entry, "RDATE", year)) - _listed(entry, "EXDATE", year)
+    except (RuleError, ValueError, TypeError, AttributeError, OverflowError):
         yield unreadable(line, "bad_rule", "rrule", written)
         return
-    for day in days:
+    series = str(entry.get("UID", ""))
+    days -= {day for uid, day in changed if uid == series}
+    if not days:
+        none = flagged("no_edition", "rrule", _text(entry, "SUMMARY"), year=year)
+        yield Candidate(line=line, entry=None, problems=(none,))
+    for day in sorted(days):
         by = day - day_of(start)
-        yield Candidate(line=line, entry=_entry(entry, start + by, end + by, day.isoformat()))
+        yield _candidate(line, entry, start + by, end + by, day.isoformat())
+
+
+def _listed(entry: Any, name: str, year: int) -> set[date]:
+    """Return the days of `year` that a property of a series lists."""
+    told = entry.get(name, [])
+    groups = told if isinstance(told, list) else [told]
+    days = {day_of(_local(one.dt)) for group in groups for one in group.dts}
+    return {day for day in days if day.year == year}
+
+
+def _candidate(line: int, entry: Any, start: Moment, end: Moment, edition: str) -> Candidate:
+    text = _text(entry, "DESCRIPTION")
+    cut = (
+        (flagged("cut_text", "summary", "", most=LONGEST_TEXT),) if len(text) > LONGEST_TEXT else ()
+    )
+    return Candidate(line=line, entry=_entry(entry, start, end, edition), problems=cut)
 
 
 def _span(entry: Any) -> tuple[Moment, Moment]:
@@ -113,8 +149,9 @@ def _span(entry: Any) -> tuple[Moment, Moment]:
 def _local(moment: Any) -> Moment:
     """Return a moment in Prague's time without a zone."""
     if isinstance(moment, datetime):
-        if moment.tzinfo is None:
-            return moment
+        # An hour of Prague that does not exist, or comes twice, stays for the check to tell.
+        if moment.tzinfo is None or str(moment.tzinfo) == PRAGUE.key:
+            return moment.replace(tzinfo=None)
         return moment.astimezone(UTC).astimezone(PRAGUE).replace(tzinfo=None)
     if isinstance(moment, date):
         return moment
@@ -140,7 +177,7 @@ def _entry(entry: Any, start: Moment, end: Moment, edition: str) -> Entry:
         position=(float(geo.latitude), float(geo.longitude)) if geo is not None else None,
         organiser=cleaned(str(getattr(entry.get("ORGANIZER"), "params", {}).get("CN", ""))),
         website=_text(entry, "URL") or None,
-        summaries=Localised(cs=_text(entry, "DESCRIPTION")[:2000]),
+        summaries=Localised(cs=_text(entry, "DESCRIPTION")[:LONGEST_TEXT]),
     )
     return Entry(
         uid=uid,

@@ -23,6 +23,8 @@ PERIODS: Final = ("FREQ=YEARLY", "FREQ=MONTHLY", "FREQ=WEEKLY")
 # Counted by us: dateutil takes a count or an end, and without an end it looks for ever.
 COUNT: Final = re.compile(r";COUNT=(\d{1,4})(?=;|$)")
 
+IDLE: Final = re.compile(r"INTERVAL=[+-]?0*(?=;|$)")
+
 
 class RuleError(ValueError):
     """The rule cannot be read or gives an absurd number of days; says which and why."""
@@ -50,6 +52,21 @@ def days_of_year(rule: str, year: int, anchor: date | None) -> tuple[date, ...]:
     return tuple(day for day in days if anchor is None or day >= anchor)
 
 
+def days_since(rule: str, year: int, start: date) -> tuple[date, ...]:
+    """Return the days of `year` by a calendar's rule, which counts from the very first day.
+
+    What the rule does not say, such as the day of the month, is that day's; it is an occurrence
+    itself (RFC 5545, section 3.8.5.3).
+
+    Raises
+    ------
+    RuleError
+        As for `days_of_year`.
+    """
+    days = set(_days(rule, year, start))
+    return tuple(sorted(days | {start} if start.year == year else days))
+
+
 @lru_cache(maxsize=8192)
 def _days(rule: str, year: int, begin: date) -> tuple[date, ...]:
     """Return the days of a year by a rule that counts from `begin`.
@@ -63,6 +80,9 @@ def _days(rule: str, year: int, begin: date) -> tuple[date, ...]:
     if "WEEKLY" in plain and "BYMONTHDAY" in plain:
         # RFC 5545 forbids it; dateutil would look for 30 February through all weeks to come.
         raise RuleError(f"{rule!r} names days of the month in a weekly rule")
+    if IDLE.search(plain):
+        # dateutil would stay at the first day for ever.
+        raise RuleError(f"{rule!r} has an interval of nought")
     first, last = date(year, 1, 1), date(year, 12, 31)
     if begin > last:
         return ()

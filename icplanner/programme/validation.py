@@ -81,13 +81,15 @@ def is_refused(problems: tuple[EntryProblem, ...]) -> bool:
     return any(problem.gravity is Gravity.REFUSED for problem in problems)
 
 
-def _refused(code: str, name: str, value: object = "", **numbers: int) -> EntryProblem:
+def refused(code: str, name: str, value: object = "", **numbers: int) -> EntryProblem:
+    """Return a problem that keeps an entry out."""
     return EntryProblem(
         code=code, gravity=Gravity.REFUSED, field=name, value=str(value)[:80], numbers=numbers
     )
 
 
-def _flagged(code: str, name: str, value: object = "", **numbers: int) -> EntryProblem:
+def flagged(code: str, name: str, value: object = "", **numbers: int) -> EntryProblem:
+    """Return a problem an entry is taken with."""
     return EntryProblem(
         code=code, gravity=Gravity.FLAGGED, field=name, value=str(value)[:80], numbers=numbers
     )
@@ -98,22 +100,22 @@ def _time_problems(entry: Entry, year: int) -> list[EntryProblem]:
     for name, moment in (("start", entry.start), ("end", entry.end)):
         if not FIRST_YEAR <= moment.year <= LAST_YEAR:
             found.append(
-                _refused("absurd_year", name, moment.year, first=FIRST_YEAR, last=LAST_YEAR)
+                refused("absurd_year", name, moment.year, first=FIRST_YEAR, last=LAST_YEAR)
             )
         elif _skipped_by_clock(moment):
-            found.append(_refused("skipped_hour", name, moment))
+            found.append(refused("skipped_hour", name, moment))
         elif _twice_by_clock(moment):
-            found.append(_flagged("doubled_hour", name, moment))
+            found.append(flagged("doubled_hour", name, moment))
     timed = isinstance(entry.start, datetime) and isinstance(entry.end, datetime)
     days = (entry.last_day - entry.first_day).days + 1
     if days < 1 or (timed and begins_at(entry.end) < begins_at(entry.start)):
-        found.append(_refused("end_before_start", "end", entry.end))
+        found.append(refused("end_before_start", "end", entry.end))
     elif days > LONGEST_DAYS:
-        found.append(_refused("longer_than_a_year", "end", entry.end, days=days))
+        found.append(refused("longer_than_a_year", "end", entry.end, days=days))
     elif days > LONG_DAYS:
-        found.append(_flagged("long", "end", entry.end, days=days, most=LONG_DAYS))
+        found.append(flagged("long", "end", entry.end, days=days, most=LONG_DAYS))
     if FIRST_YEAR <= entry.start.year <= LAST_YEAR and entry.start.year != year:
-        found.append(_flagged("other_year", "start", entry.start.year, year=year))
+        found.append(flagged("other_year", "start", entry.start.year, year=year))
     return found
 
 
@@ -137,22 +139,22 @@ def _text_problems(entry: Entry) -> list[EntryProblem]:
     event = entry.event
     found = []
     if not event.names.texts():
-        found.append(_refused("no_name", "name"))
+        found.append(refused("no_name", "name"))
     short = (*event.names.texts(), event.venue_name, event.municipality, event.organiser)
     if any(len(text) > LONGEST_NAME for text in short):
-        found.append(_refused("too_much_text", "name", most=LONGEST_NAME))
+        found.append(refused("too_much_text", "name", most=LONGEST_NAME))
     long = (*event.summaries.texts(), entry.note, entry.source)
     if any(len(text) > LONGEST_TEXT for text in long):
-        found.append(_refused("too_much_text", "summary", most=LONGEST_TEXT))
+        found.append(refused("too_much_text", "summary", most=LONGEST_TEXT))
     if event.kind not in KINDS:
-        found.append(_flagged("unknown_kind", "kind", event.kind))
+        found.append(flagged("unknown_kind", "kind", event.kind))
     found += [
-        _flagged("unknown_audience", "audience", audience)
+        flagged("unknown_audience", "audience", audience)
         for audience in event.audience
         if audience not in AUDIENCES
     ]
     if event.website and not _ADDRESS.fullmatch(event.website):
-        found.append(_refused("no_web_address", "website", event.website))
+        found.append(refused("no_web_address", "website", event.website))
     return found
 
 
@@ -160,11 +162,11 @@ def _place_problems(entry: Entry, catalogue: Catalogue) -> list[EntryProblem]:
     event = entry.event
     found = []
     if not event.municipality:
-        found.append(_refused("no_place", "municipality"))
+        found.append(refused("no_place", "municipality"))
     if event.site and event.site not in catalogue.sites:
-        found.append(_flagged("unknown_venue", "site", event.site))
+        found.append(flagged("unknown_venue", "site", event.site))
     if event.position is None:
-        found.append(_flagged("no_position", "position", event.municipality))
+        found.append(flagged("no_position", "position", event.municipality))
     elif not (LAT_MIN <= event.position[0] <= LAT_MAX and LON_MIN <= event.position[1] <= LON_MAX):
-        found.append(_refused("far_position", "position", event.position))
+        found.append(refused("far_position", "position", event.position))
     return found

@@ -48,6 +48,8 @@ PROBLEMS: Final[Mapping[str, str]] = MappingProxyType(
         "no_date": mark("“%(value)s” is no date; write 2027-09-11 or 11. 9. 2027, hours as 10:00."),
         "no_number": mark("“%(value)s” is no position; write degrees such as 50.18."),
         "too_many_cells": mark("The row has %(value)s cells, more than the heading."),
+        "no_edition": mark("“%(value)s” repeats, but not in %(year)s; nothing of it is taken."),
+        "cut_text": mark("The description is longer than %(most)s characters and was cut."),
         "bad_rule": mark("The rule of repetition “%(value)s” cannot be used."),
     }
 )

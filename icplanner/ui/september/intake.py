@@ -12,6 +12,7 @@ from icplanner.programme.intake import Candidate, Intake, IntakeError
 from icplanner.programme.intake_csv import ENCODINGS, SEPARATORS, read_csv
 from icplanner.programme.intake_ics import read_ics
 from icplanner.programme.programme import ProgrammeError, with_entry
+from icplanner.programme.validation import Gravity
 from icplanner.store import ConflictError
 from icplanner.ui import keeping
 from icplanner.ui.september import kept
@@ -130,6 +131,8 @@ def _row(candidate: Candidate, words: Words) -> Mapping[str, str]:
     verdict = (
         words.text("refused")
         if candidate.refused
+        else words.text("nothing to take")
+        if entry is None
         else words.text("already there: %(uid)s", uid=candidate.duplicate)
         if candidate.duplicate
         else words.text("flagged")
@@ -147,7 +150,11 @@ def _row(candidate: Candidate, words: Words) -> Mapping[str, str]:
 
 
 def _dated(candidate: Candidate) -> bool:
-    return all(one.field not in {"start", "end"} for one in candidate.problems)
+    """Return whether both days can be written down: an absurd one stands in its reason."""
+    return not any(
+        one.field in {"start", "end"} and one.gravity is Gravity.REFUSED
+        for one in candidate.problems
+    )
 
 
 def _take(found: Intake, seen: Scene, shown: Kept) -> None:
