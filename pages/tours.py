@@ -5,10 +5,10 @@ from datetime import date
 import streamlit as st
 
 from icplanner.ui import navigation, session
-from icplanner.ui.tours.draft_steps import World
 from icplanner.ui.tours.page import tours
 from icplanner.ui.tours.shared import SHARE, shared_tour
 from icplanner.ui.tours.ways import travel
+from icplanner.ui.tours.world import World
 
 navigation.enter_by_app()
 today = date.today()  # noqa: DTZ011 - the reader's own day

@@ -37,9 +37,9 @@ def place(catalogue, travel, lang, today) -> None:
     """Place the page; AppTest runs this function as a script."""
     import streamlit as st  # noqa: PLC0415 - a script imports for itself
 
-    from icplanner.ui.tours.draft_steps import World  # noqa: PLC0415
     from icplanner.ui.tours.page import tours  # noqa: PLC0415
     from icplanner.ui.tours.shared import SHARE, shared_tour  # noqa: PLC0415
+    from icplanner.ui.tours.world import World  # noqa: PLC0415
     from icplanner.words import Words  # noqa: PLC0415
 
     if SHARE in st.query_params:

@@ -6,7 +6,8 @@ from threading import Event
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours import Plan, Request
 from icplanner.ui.tours.answered import LIFETIME_S, MOST, Answers
-from icplanner.ui.tours.job import Early, Job
+from icplanner.ui.tours.early import Early
+from icplanner.ui.tours.job import Job
 from icplanner.ui.tours.wishes import Wishes, request_of
 
 

@@ -11,9 +11,9 @@ import streamlit as st
 from icplanner.tours import Tour
 from icplanner.tours.checklist import Contact, Task, checklist
 from icplanner.ui.text import escaped, host_of, link, mail_link, phone_link
-from icplanner.ui.tours import draft_steps, kept
-from icplanner.ui.tours.draft_steps import World
+from icplanner.ui.tours import kept, ticks
 from icplanner.ui.tours.folding import folded
+from icplanner.ui.tours.world import World
 from icplanner.words import Words
 from icplanner.words.keeping import task_text
 
@@ -97,7 +97,7 @@ def _task(task: Task, done: Mapping[str, str], today: date, words: Words, *, fix
         said,
         key=field,
         disabled=fixed,
-        on_change=draft_steps.tick,
+        on_change=ticks.tick,
         args=(task.key, field, today),
     )
 

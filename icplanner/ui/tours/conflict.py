@@ -7,10 +7,10 @@ import streamlit as st
 from icplanner.tours.draft import read_draft
 from icplanner.ui import keeping
 from icplanner.ui.text import escaped
-from icplanner.ui.tours import draft_steps, kept
+from icplanner.ui.tours import kept, opening, saving
 from icplanner.ui.tours.change_list import change_list
-from icplanner.ui.tours.draft_steps import World
 from icplanner.ui.tours.outline import outline
+from icplanner.ui.tours.world import World
 from icplanner.words import Words
 from icplanner.words.keeping import moment_text
 
@@ -36,7 +36,7 @@ def conflict(late: kept.Conflict, world: World, words: Words) -> None:
             words.text("Save mine as a copy"),
             icon=":material/file_copy:",
             key="tours.conflict.copy",
-            on_click=draft_steps.save_copy,
+            on_click=saving.save_copy,
             args=(late.mine,),
         )
     with their_column:
@@ -48,7 +48,7 @@ def conflict(late: kept.Conflict, world: World, words: Words) -> None:
             words.text("Take theirs"),
             icon=":material/check:",
             key="tours.conflict.theirs",
-            on_click=draft_steps.take_theirs,
+            on_click=opening.take_theirs,
             args=(world,),
         )
     head = words.text("From theirs to yours")

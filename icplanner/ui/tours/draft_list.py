@@ -14,14 +14,14 @@ from icplanner.tours.draft import UnknownSchema, read_draft
 from icplanner.tours.staleness import Outdated
 from icplanner.ui import keeping
 from icplanner.ui.text import escaped, plain
-from icplanner.ui.tours import draft_steps, kept
+from icplanner.ui.tours import kept, opening, saving
 from icplanner.ui.tours.change_list import change_list
-from icplanner.ui.tours.draft_steps import World
 from icplanner.ui.tours.drafts import badge, opened_draft
 from icplanner.ui.tours.figures import figures, price_text, way_text
 from icplanner.ui.tours.folding import folded
 from icplanner.ui.tours.notices import notice
 from icplanner.ui.tours.outline import outline
+from icplanner.ui.tours.world import World, drafts
 from icplanner.words import Words
 from icplanner.words.keeping import moment_text, outdated_text
 
@@ -43,7 +43,7 @@ def draft_list(world: World, words: Words) -> None:
 
 
 def _list(world: World, words: Words) -> None:
-    documents = keeping.told(lambda: draft_steps.drafts().listing(), words)
+    documents = keeping.told(lambda: drafts().listing(), words)
     if documents is None:
         return
     if not documents:
@@ -76,21 +76,21 @@ def _row(document: Listed, world: World, words: Words) -> None:
             key=f"tours.drafts.open.{document.id}",
             disabled=now is not None
             and (now.document.id, now.document.version) == (document.id, document.version),
-            on_click=draft_steps.open_draft,
+            on_click=opening.open_draft,
             args=(document.id, world),
         )
         st.button(
             words.text("Copy"),
             icon=":material/file_copy:",
             key=f"tours.drafts.copy.{document.id}",
-            on_click=draft_steps.copy,
+            on_click=saving.copy,
             args=(document,),
         )
         st.button(
             words.text("Delete"),
             icon=":material/delete:",
             key=f"tours.drafts.delete.{document.id}",
-            on_click=draft_steps.delete,
+            on_click=saving.delete,
             args=(document,),
         )
 
@@ -123,7 +123,7 @@ def _compare(documents: tuple[Listed, ...], world: World, words: Words) -> None:
 
 def _one(document: Listed, world: World, words: Words) -> Tour | None:
     try:
-        kept_as = draft_steps.drafts().open(document.id, document.version)
+        kept_as = drafts().open(document.id, document.version)
         tour = read_draft(kept_as.content).tour
     except (UnknownSchema, BadDocument, NoDocumentError, StoreError):
         st.error(words.text("This draft cannot be read."), icon=":material/error:")
@@ -151,6 +151,4 @@ def _reading(found: kept.Reading, words: Words) -> None:
         head = words.text("This draft can be read, but not changed any more:")
         st.error("\n".join([f"**{escaped(head)}**", "", *lines]), icon=":material/error:")
         outline(found.tour, words)
-        st.button(
-            words.text("Close the draft"), key="tours.reading.close", on_click=draft_steps.close
-        )
+        st.button(words.text("Close the draft"), key="tours.reading.close", on_click=opening.close)

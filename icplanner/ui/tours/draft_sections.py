@@ -13,10 +13,10 @@ from icplanner.tours import Tour
 from icplanner.tours.draft import read_draft
 from icplanner.ui import keeping
 from icplanner.ui.text import escaped
-from icplanner.ui.tours import draft_steps, kept
+from icplanner.ui.tours import kept, opening, saving, sharing
 from icplanner.ui.tours.change_list import change_list
-from icplanner.ui.tours.draft_steps import World
 from icplanner.ui.tours.folding import folded
+from icplanner.ui.tours.world import World, drafts
 from icplanner.words import Words
 from icplanner.words.keeping import moment_text
 
@@ -58,7 +58,7 @@ def _release(now: kept.Opened, tour: Tour, words: Words) -> None:
         words.text("Release this version"),
         icon=":material/verified:",
         key="tours.keep.release",
-        on_click=draft_steps.release,
+        on_click=saving.release,
         args=(tour,),
     )
 
@@ -80,19 +80,19 @@ def _share(now: kept.Opened, words: Words) -> None:
             words.text("Make a link"),
             icon=":material/add_link:",
             key="tours.keep.share",
-            on_click=draft_steps.share,
+            on_click=sharing.share,
             args=(page_address(), words.lang),
         )
         st.button(
             words.text("Revoke all links"),
             icon=":material/link_off:",
             key="tours.keep.revoke",
-            on_click=draft_steps.revoke,
+            on_click=sharing.revoke,
         )
 
 
 def _history(now: kept.Opened, world: World, words: Words) -> None:
-    found = keeping.told(lambda: draft_steps.drafts().history(now.document.id), words)
+    found = keeping.told(lambda: drafts().history(now.document.id), words)
     for revision in (found or ())[:_VERSIONS]:
         with st.container(horizontal=True, vertical_alignment="center"):
             number = words.text("version %(number)s", number=revision.version)
@@ -107,14 +107,14 @@ def _history(now: kept.Opened, world: World, words: Words) -> None:
             st.button(
                 words.text("Open this version"),
                 key=f"tours.keep.version.{revision.version}",
-                on_click=draft_steps.open_draft,
+                on_click=opening.open_draft,
                 args=(now.document.id, world, revision.version),
             )
 
 
 def _version(document: Document, version: int, words: Words) -> Tour | None:
     def read() -> Tour:
-        return read_draft(draft_steps.drafts().open(document.id, version).content).tour
+        return read_draft(drafts().open(document.id, version).content).tour
 
     return keeping.told(read, words)
 

@@ -10,11 +10,11 @@ from icplanner.store import Document, Listed
 from icplanner.store.documents import LONGEST_NAME
 from icplanner.tours import Severity, Tour
 from icplanner.ui.text import escaped
-from icplanner.ui.tours import draft_steps, kept
+from icplanner.ui.tours import kept, opening, saving, step
 from icplanner.ui.tours.conflict import conflict
 from icplanner.ui.tours.draft_sections import sections
-from icplanner.ui.tours.draft_steps import World
 from icplanner.ui.tours.notices import notice
+from icplanner.ui.tours.world import World
 from icplanner.words import Words
 from icplanner.words.keeping import REGION, outdated_text
 
@@ -43,19 +43,19 @@ def keep_panel(tour: Tour, world: World, words: Words) -> None:
 
 
 def _first_save(tour: Tour, words: Words) -> None:
-    st.session_state.setdefault(draft_steps.NAME, _suggested(tour, words))
+    st.session_state.setdefault(step.NAME, _suggested(tour, words))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
             words.text("Name of the draft"),
             max_chars=LONGEST_NAME,
-            key=draft_steps.NAME,
+            key=step.NAME,
             width=420,
         )
         st.button(
             words.text("Save as draft"),
             icon=":material/save:",
             key="tours.keep.save_new",
-            on_click=draft_steps.save_new,
+            on_click=saving.save_new,
             args=(tour,),
         )
 
@@ -90,7 +90,7 @@ def opened_draft(now: kept.Opened, words: Words) -> None:
             ),
             icon=":material/content_cut:",
             key="tours.keep.go_on",
-            on_click=draft_steps.go_on_without,
+            on_click=opening.go_on_without,
             args=(sites,),
         )
 
@@ -118,36 +118,36 @@ def badge(document: Document | Listed, words: Words) -> str:
 
 
 def _save(now: kept.Opened, tour: Tour, words: Words) -> None:
-    st.session_state.setdefault(draft_steps.NAME, now.document.name)
+    st.session_state.setdefault(step.NAME, now.document.name)
     name, note = st.columns(2)
     with name:
-        st.text_input(words.text("Name of the draft"), max_chars=LONGEST_NAME, key=draft_steps.NAME)
+        st.text_input(words.text("Name of the draft"), max_chars=LONGEST_NAME, key=step.NAME)
     with note:
         st.text_input(
             words.text("What is new (for the history)"),
             max_chars=_LONGEST_NOTE,
-            key=draft_steps.NOTE,
+            key=step.NOTE,
         )
-    same = now.holds(tour) and st.session_state[draft_steps.NAME] == now.document.name
+    same = now.holds(tour) and st.session_state[step.NAME] == now.document.name
     with st.container(horizontal=True):
         st.button(
             words.text("Save"),
             icon=":material/save:",
             key="tours.keep.save",
             disabled=same,
-            on_click=draft_steps.save,
+            on_click=saving.save,
             args=(tour,),
         )
         st.button(
             words.text("Save as a copy"),
             icon=":material/file_copy:",
             key="tours.keep.copy",
-            on_click=draft_steps.save_copy,
+            on_click=saving.save_copy,
             args=(tour,),
         )
         st.button(
             words.text("Close the draft"),
             icon=":material/close:",
             key="tours.keep.close",
-            on_click=draft_steps.close,
+            on_click=opening.close,
         )

@@ -18,8 +18,8 @@ from icplanner.export.tour_check import Checker
 from icplanner.tours import Tour
 from icplanner.ui import session
 from icplanner.ui.tours import kept
-from icplanner.ui.tours.draft_steps import World
 from icplanner.ui.tours.folding import folded
+from icplanner.ui.tours.world import World
 from icplanner.words import Words, mark
 from icplanner.words.keeping import REGION
 from icplanner.words.vocabulary import language_name

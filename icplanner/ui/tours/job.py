@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import logging
-import math
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Event, Lock, Semaphore, Thread
 from typing import Final, Generic, TypeVar
 
-from icplanner.catalogue.catalogue import Catalogue
-from icplanner.tours import FeasibleDay, Plan, Request, Tour, Work, feasible_days, plan
-from icplanner.tours.hints import Hints
-from icplanner.travel import Travel
+from icplanner.ui.tours.early import Early
 
 log: Final = logging.getLogger(__name__)
 
@@ -24,44 +19,10 @@ AT_ONCE: Final = 2
 _turns: Final = Semaphore(AT_ONCE)
 
 Answer = TypeVar("Answer")
-YearOfTour = tuple[FeasibleDay, ...]
 
 
 class Cancelled(Exception):  # noqa: N818 - what the reader did, not an error
     """Ends a job that nobody waits for any more."""
-
-
-@dataclass(slots=True)
-class Early:
-    """What a plan's job knows before it is done.
-
-    Attributes
-    ----------
-    tour
-        The first tour, checked like all others; it may not be among the final ones.
-    score, bound
-        The best score so far, and what no tour can be worth more than; infinite as long as
-        nothing is proven.
-    """
-
-    tour: Tour | None = None
-    score: float = 0.0
-    bound: float = math.inf
-
-    def take_tour(self, tour: Tour) -> None:
-        """Take down the first tour."""
-        self.tour, self.score = tour, max(self.score, tour.score)
-
-    def take_score(self, score: float, bound: float) -> None:
-        """Take down how good the best tour so far is, and how good one could be at most."""
-        self.score, self.bound = score, bound
-
-    @property
-    def gap(self) -> float | None:
-        """Return how far below the best possible the best so far is at most, 0 to 1."""
-        if not math.isfinite(self.bound) or self.bound <= 0 or self.score <= 0:
-            return None
-        return max(0.0, 1 - self.score / self.bound)
 
 
 class Job(Generic[Answer]):
@@ -161,50 +122,3 @@ class Job(Generic[Answer]):
             log.exception("A job failed, code %s", self.failure)
         finally:
             self._done.set()
-
-
-def plan_job(
-    catalogue: Catalogue,
-    request: Request,
-    travel: Travel,
-    *,
-    hints: Hints | None = None,
-    keep: Callable[[Plan], None] | None = None,
-) -> Job[Plan]:
-    """Return the job that plans a request.
-
-    Parameters
-    ----------
-    hints
-        What a similar plan has taught.
-    keep
-        Given the plan, unless the job was cancelled meanwhile: that one may be half searched.
-    """
-
-    def task(job: Job[Plan]) -> Plan:
-        work = Work(
-            progress=job.tell,
-            found=job.early.take_score,
-            first=job.early.take_tour,
-            stop=lambda: job.cancelled,
-            hints=hints,
-        )
-        found = plan(catalogue, request, travel=travel, work=work)
-        if keep is not None and not job.cancelled:
-            keep(found)
-        return found
-
-    return Job(task)
-
-
-def year_job(tour: Tour, catalogue: Catalogue, travel: Travel, year: int) -> Job[YearOfTour]:
-    """Return the job that tries a tour on every day of a year."""
-
-    def task(job: Job[YearOfTour]) -> YearOfTour:
-        days = []
-        for day in feasible_days(tour, catalogue, travel=travel, year=year):
-            days.append(day)
-            job.tell("year", len(days) / 366)
-        return tuple(days)
-
-    return Job(task)

@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from icplanner.ui.text import escaped, plain
-from icplanner.ui.tours import draft_steps, kept
+from icplanner.ui.tours import kept, saving
 from icplanner.words import Words, mark
 
 _DONE: Final[Mapping[str, str]] = {
@@ -68,6 +68,6 @@ def _deleted(told: kept.Notice, about: str, words: Words) -> None:
             words.text("Bring it back"),
             icon=":material/undo:",
             key="tours.drafts.restore",
-            on_click=draft_steps.restore,
+            on_click=saving.restore,
             args=(told.document,),
         )

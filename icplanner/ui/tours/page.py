@@ -13,11 +13,10 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours import Plan, Request, Tour, open_desk, validate
 from icplanner.travel import Travel
 from icplanner.ui.text import escaped
-from icplanner.ui.tours import draft_steps, hand, planning, state, wanting
+from icplanner.ui.tours import hand, opening, planning, state, wanting
 from icplanner.ui.tours.answer import answer
 from icplanner.ui.tours.checklist import checklist_panel
 from icplanner.ui.tours.draft_list import draft_list
-from icplanner.ui.tours.draft_steps import World
 from icplanner.ui.tours.drafts import keep_panel
 from icplanner.ui.tours.event_notice import event_notice
 from icplanner.ui.tours.exports import export_panel
@@ -25,6 +24,7 @@ from icplanner.ui.tours.form import form
 from icplanner.ui.tours.problems import plan_problems, request_problems
 from icplanner.ui.tours.progress import progress
 from icplanner.ui.tours.wishes import request_of
+from icplanner.ui.tours.world import World
 from icplanner.words import Words
 
 STYLE: Final = Path(__file__).parent / "page.css"
@@ -35,7 +35,7 @@ def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) ->
     st.html(STYLE)
     world = World(catalogue, travel, today)
     go = state.open_wishes(catalogue, today)
-    if draft_steps.arrive(world):
+    if opening.arrive(world):
         go = False
     st.title(words.text("Plan a tour"), anchor=False)
     if not catalogue.sites:

@@ -12,7 +12,8 @@ from icplanner.tours import Plan, Request
 from icplanner.travel import Travel
 from icplanner.ui.tours import hand, state
 from icplanner.ui.tours.answered import ANSWERS
-from icplanner.ui.tours.job import Job, plan_job
+from icplanner.ui.tours.job import Job
+from icplanner.ui.tours.tasks import plan_job
 from icplanner.ui.tours.wishes import Wishes, request_of
 
 JOB: Final = "tours.job"

@@ -13,14 +13,14 @@ from icplanner.tours import BadDocument, Severity, Tour
 from icplanner.tours.draft import UnknownSchema, read_draft
 from icplanner.tours.staleness import outdated
 from icplanner.ui.text import escaped
-from icplanner.ui.tours import draft_steps, page
+from icplanner.ui.tours import page
 from icplanner.ui.tours.draft_sections import page_address
-from icplanner.ui.tours.draft_steps import World
 from icplanner.ui.tours.exports import context, exports
 from icplanner.ui.tours.figures import figures, price_text, way_text
 from icplanner.ui.tours.folding import folded
 from icplanner.ui.tours.outline import full
 from icplanner.ui.tours.route import route_map
+from icplanner.ui.tours.world import World, drafts
 from icplanner.words import Words
 from icplanner.words.keeping import REGION, outdated_text
 
@@ -35,7 +35,7 @@ def shared_tour(token: str, world: World, words: Words) -> None:
     """Place the tour a link leads to, or say that it leads nowhere."""
     st.html(page.STYLE)
     try:
-        document = draft_steps.drafts().by_link(token[:_LONGEST])
+        document = drafts().by_link(token[:_LONGEST])
         tour = read_draft(document.content).tour
     except DeadLinkError:
         _nothing(

@@ -17,7 +17,8 @@ from icplanner.tours import FeasibleDay, Tour, TourWarning
 from icplanner.travel import Travel
 from icplanner.ui.text import escaped
 from icplanner.ui.tours.form import DATE_FORMATS
-from icplanner.ui.tours.job import Job, YearOfTour, year_job
+from icplanner.ui.tours.job import Job
+from icplanner.ui.tours.tasks import YearOfTour, year_job
 from icplanner.ui.year_chart import year_chart
 from icplanner.words import Words
 from icplanner.words.tour_numbers import name_of

@@ -1,0 +1,60 @@
+"""The long tasks of the page: planning a request, trying a tour on every day of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from icplanner.catalogue.catalogue import Catalogue
+from icplanner.tours import FeasibleDay, Plan, Request, Tour, Work, feasible_days, plan
+from icplanner.tours.hints import Hints
+from icplanner.travel import Travel
+from icplanner.ui.tours.job import Job
+
+YearOfTour = tuple[FeasibleDay, ...]
+
+
+def plan_job(
+    catalogue: Catalogue,
+    request: Request,
+    travel: Travel,
+    *,
+    hints: Hints | None = None,
+    keep: Callable[[Plan], None] | None = None,
+) -> Job[Plan]:
+    """Return the job that plans a request.
+
+    Parameters
+    ----------
+    hints
+        What a similar plan has taught.
+    keep
+        Given the plan, unless the job was cancelled meanwhile: that one may be half searched.
+    """
+
+    def task(job: Job[Plan]) -> Plan:
+        work = Work(
+            progress=job.tell,
+            found=job.early.take_score,
+            first=job.early.take_tour,
+            stop=lambda: job.cancelled,
+            hints=hints,
+        )
+        found = plan(catalogue, request, travel=travel, work=work)
+        if keep is not None and not job.cancelled:
+            keep(found)
+        return found
+
+    return Job(task)
+
+
+def year_job(tour: Tour, catalogue: Catalogue, travel: Travel, year: int) -> Job[YearOfTour]:
+    """Return the job that tries a tour on every day of a year."""
+
+    def task(job: Job[YearOfTour]) -> YearOfTour:
+        days = []
+        for day in feasible_days(tour, catalogue, travel=travel, year=year):
+            days.append(day)
+            job.tell("year", len(days) / 366)
+        return tuple(days)
+
+    return Job(task)
