@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from icplanner.solver.day_losses import FEW, Inquiry, better_known, inquire
 from icplanner.solver.day_swaps import differing, losses_by_swap
 from icplanner.solver.exact import NODE_LIMIT
 from icplanner.solver.generation import Learnt
@@ -21,6 +22,11 @@ from icplanner.solver.several_days import ROUNDS, solve_days
 NODES_PER_S: Final = 60_000
 LEAST_NODES: Final = 20_000
 LEAST_LOSS_NODES: Final = 60_000
+
+# Below so many seconds' worth of work only the quickest losses of several days are worked out.
+FULL_S: Final = 5.0
+
+Stop = Callable[[], bool]
 
 # Up to so many sites the proving search finds its good tours by itself; beyond, a search by ruin
 # and recreate gives it some to begin with. (Where Numba is installed that search first compiles
@@ -142,8 +148,64 @@ def _several_days(problem: Problem, effort: Effort) -> Answer:
         return Answer(solutions=(), bound=0.0, conflicts=conflicts)
     best = result.solution
     others: tuple[Solution, ...] = ()
-    swapped: dict[int, Loss] = {}
+    told: dict[int, Loss] = {}
+    learnt = result.learnt
     if effort.explain and not effort.stopped:
         others = differing(problem, best, result.columns, effort.variants - 1)
-        swapped = losses_by_swap(problem, best, result.columns)
-    return Answer(solutions=(best, *others), bound=best.bound, losses=swapped, learnt=result.learnt)
+        told = losses_by_swap(problem, best, result.columns)
+        if result.work is not None:
+            near = _near_losses(Inquiry(result.work, best), few=effort.limit_s < FULL_S)
+            told |= {
+                site: better_known(told[site], loss) if site in told else loss
+                for site, loss in near.items()
+            }
+            learnt = result.work.learnt()
+    return Answer(solutions=(best, *others), bound=best.bound, losses=told, learnt=learnt)
+
+
+def _near_losses(inquiry: Inquiry, *, few: bool) -> dict[int, Loss]:
+    """Return the losses that the tours nearest to the best tell, for all sites at once."""
+    if not few:
+        inquiry.sharpen()
+    found = inquiry.wide(FEW) if few else inquiry.wide()
+    return found | {loss.site: loss for loss in inquiry.unfit()}
+
+
+def exact_losses(
+    problem: Problem, best: Solution, sites: Iterable[int], learnt: Learnt | None, stop: Stop | None
+) -> Iterator[Loss]:
+    """Work out the losses of single absent sites, one after the other in the given order.
+
+    Parameters
+    ----------
+    problem, best
+        The problem and its best tour.
+    sites
+        The sites asked about; those that the tour holds are left out.
+    learnt
+        What the search for the best tour learnt.
+    stop
+        Asked within each step; true ends the work.
+
+    Yields
+    ------
+    Loss
+        Of each site, exact unless that would be too much work.
+    """
+    held = {site for route in best.routes for site in route.sites}
+    asked = [site for site in dict.fromkeys(sites) if site not in held]
+    if len(problem.days) == 1:
+        result = solve_day(problem, stop=stop)
+        if result.outcome is None or (stop is not None and stop()):
+            return
+        pool = near_tours(result.outcome)
+        for site in asked:
+            yield from losses(problem, result, pool, [site], stop=stop)
+        return
+    inquiry = inquire(problem, best, learnt, stop)
+    told = {loss.site: loss for loss in inquiry.unfit()} | inquiry.wide()
+    for site in asked:
+        loss = inquiry.exactly(site, told.get(site))
+        if stop is not None and stop():
+            return
+        yield loss

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from icplanner.solver.columns import Column, Duals, Packing, rewards, worths
-from icplanner.solver.joining import DayOptions, join
+from icplanner.solver.joining import DayOptions, Room, join
 from icplanner.solver.pricing import DayPricer, Priced, day_kinds
 from icplanner.solver.problem import FloatArray, Problem, Route, Solution
 from icplanner.solver.schedule import schedule
@@ -118,14 +118,14 @@ class Generation:
         self.best, self.bound = -np.inf, np.inf
         self.finished = self.closed = False
         self.centre: Centre | None = None
-        self._stop = stop
+        self.stop = stop
         self._around = learnt.prices if learnt is not None else None
         self._exact_prices = False
 
     @property
     def stopped(self) -> bool:
         """Return whether the work was called off."""
-        return self._stop is not None and self._stop()
+        return self.stop is not None and self.stop()
 
     def begin(self, initial: Iterable[tuple[int, tuple[int, ...]]], learnt: Learnt | None) -> None:
         """Collect first columns: given ones; if they make no tour, days filled one by one."""
@@ -190,7 +190,7 @@ class Generation:
         known = self._known(reward)
         days: list[Priced] = []
         for pricer, count in zip(self.pricers, self.counts, strict=True):
-            made = pricer.price(reward, known[pricer.kind], self._stop)
+            made = pricer.price(reward, known[pricer.kind], self.stop)
             if self.stopped:
                 return
             total += count * made.bound
@@ -241,10 +241,10 @@ class Generation:
         while not self.stopped:
             share = min(1.0, share)
             days = self.options(share * room)
-            found = (
-                None if days is None else join(self.problem, days, share * room, most, self._stop)
-            )
-            if days is None or found is None:
+            if days is None:
+                return False
+            found = join(self.problem, days, self.room(share * room), most, self.stop)
+            if found is None:
                 return False
             if len(found.scores):
                 row = int(found.scores.argmax())
@@ -258,6 +258,16 @@ class Generation:
             share *= _MORE_ROOM
         return False
 
+    def room(self, points: float) -> Room:
+        """Return the room of tours at most so many points below the best prices' bound."""
+        if self.centre is None:
+            raise ValueError("nothing was priced yet")
+        prices, spare = self.centre.prices.site, float(self.centre.prices.site.sum())
+        if self.problem.budget is not None and self.problem.cost is not None:
+            prices = prices + self.centre.prices.money * self.problem.cost
+            spare += self.centre.prices.money * self.problem.budget
+        return Room(points, prices, spare)
+
     def options(self, room: float) -> list[DayOptions] | None:
         """Return for each day, like days together, all tours at most `room` below their bound.
 
@@ -266,9 +276,10 @@ class Generation:
         if self.centre is None:
             return None
         days: list[DayOptions] = []
-        effort = Effort(_CLOSING_WIDTH, _CLOSING_NODES, self._stop)
+        prices = self.room(room).prices
+        effort = Effort(_CLOSING_WIDTH, _CLOSING_NODES, self.stop)
         for pricer, priced, count in zip(self.pricers, self.centre.days, self.counts, strict=True):
-            near = pricer.near(priced, room, effort, self.problem.n_sites)
+            near = pricer.near(priced, room, effort, prices)
             if near is None or len(near.short) > _CLOSING_OPTIONS:
                 return None
             days += [near] * count

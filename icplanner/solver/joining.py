@@ -31,6 +31,8 @@ class DayOptions:
         The tours, k of them.
     short
         Shape (k,), rising: by how many points each stays below the day's bound.
+    paid
+        Shape (k,), the prices of its sites and of its money, which those points leave out.
     holds
         Shape (k, n), which of the problem's sites each visits.
     bits
@@ -39,6 +41,7 @@ class DayOptions:
 
     columns: tuple[Column, ...]
     short: FloatArray
+    paid: FloatArray
     holds: BoolArray
     bits: npt.NDArray[np.uint64]
 
@@ -48,6 +51,7 @@ class DayOptions:
         return DayOptions(
             tuple(self.columns[place] for place in places),
             self.short[places],
+            self.paid[places],
             self.holds[places],
             self.bits[places],
         )
@@ -76,10 +80,33 @@ class Joined:
     scores: FloatArray
 
 
-def day_options(columns: Sequence[Column], short: FloatArray, n_sites: int) -> DayOptions:
-    """Put tours of one day in order, by how far they stay below the day's bound."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Room:
+    """How good whole tours must be to be joined.
+
+    Attributes
+    ----------
+    points
+        The days together stay at most so many points below their bounds.
+    prices
+        Shape (n,), what each site costs in those bounds, its part of the budget's price included:
+        a site that no day visits lowers the score by its price.
+    spare
+        The prices of all sites, and of the budget.
+    """
+
+    points: float
+    prices: FloatArray
+    spare: float
+
+
+def day_options(columns: Sequence[Column], short: FloatArray, prices: FloatArray) -> DayOptions:
+    """Put tours of one day in order, by how far they stay below the day's bound.
+
+    `prices` as in `Room`.
+    """
     order = np.argsort(short, kind="stable")
-    holds = np.zeros((len(columns), n_sites), dtype=np.bool_)
+    holds = np.zeros((len(columns), len(prices)), dtype=np.bool_)
     for row, place in enumerate(order.tolist()):
         holds[row, list(columns[place].sites)] = True
     packed = np.packbits(holds, axis=1)
@@ -89,6 +116,7 @@ def day_options(columns: Sequence[Column], short: FloatArray, n_sites: int) -> D
     return DayOptions(
         tuple(columns[place] for place in order.tolist()),
         short[order],
+        holds @ prices,
         holds,
         padded.view(np.uint64),
     )
@@ -97,13 +125,15 @@ def day_options(columns: Sequence[Column], short: FloatArray, n_sites: int) -> D
 def join(
     problem: Problem,
     days: Sequence[DayOptions],
-    room: float,
+    room: Room,
     most: int,
     stop: Callable[[], bool] | None = None,
 ) -> Joined | None:
-    """Return every whole tour whose days together stay at most `room` points below their bounds.
+    """Return every whole tour that is good enough.
 
-    Each has one option a day, no site twice, all must-sees, and keeps the budget.
+    Each has one option a day, no site twice, all must-sees, and keeps the budget. By Lagrange's
+    bound its score is at most the bound of all days, less what each day stays below its own, less
+    the prices of what no day visits or spends; both must leave it within the room.
 
     Parameters
     ----------
@@ -113,7 +143,7 @@ def join(
         Each day's options; days that are alike follow each other with the very same object, so
         that exchanging them counts as the same tour.
     room
-        Points.
+        How good they must be.
     most
         Pairs looked at for one day; more gives the join up.
     stop
@@ -130,33 +160,54 @@ def join(
     order = sorted(range(len(days)), key=lambda number: len(days[number].short))
     back = np.argsort(order)
     days = [days[number] for number in order]
-    least = np.cumsum([0.0, *(float(day.short[0]) for day in days[::-1])])[::-1]
-    total = np.zeros(1)
+    least = _sums_after([float(day.short[0]) for day in days])
+    least_unpaid = _sums_after([float((day.short - day.paid).min()) for day in days])
+    total, unpaid = np.zeros(1), np.zeros(1)
     bits = np.zeros((1, days[0].bits.shape[1]), dtype=np.uint64)
     rows = np.zeros((1, 0), dtype=np.int64)
     for number, day in enumerate(days):
         alike = number > 0 and days[number - 1] is day
         since = rows[:, -1] if alike else np.zeros(len(rows), dtype=np.int64)
-        left = room - total - least[number + 1] + _SAME
-        count = np.maximum(np.searchsorted(day.short, left, side="right") - since, 0)
+        left = room.points - total - least[number + 1] + _SAME
+        left_unpaid = room.points - room.spare - unpaid - least_unpaid[number + 1] + _SAME
+        day_unpaid = day.short - day.paid
+        # Whichever of the two limits leaves fewer pairs is gone through.
+        by_unpaid = np.argsort(day_unpaid, kind="stable")
+        count = np.searchsorted(day.short, left, side="right")
+        count_unpaid = np.searchsorted(day_unpaid[by_unpaid], left_unpaid, side="right")
+        places = np.arange(len(day.short))
+        if int(count_unpaid.sum()) < int(count.sum()):
+            count, places = count_unpaid, by_unpaid
         if int(count.sum()) > most:
             return None
-        kept: list[tuple[IntArray, IntArray]] = []
-        for before, option in _pairs(count, since):
+        kept: list[tuple[IntArray, IntArray]] = [(np.zeros(0, np.int64), np.zeros(0, np.int64))]
+        for row, at in _pairs(count):
             if stop is not None and stop():
                 return None
-            free = ~(bits[before] & day.bits[option]).any(axis=1)
-            kept.append((before[free], option[free]))
-        before = np.concatenate([pair[0] for pair in kept]) if kept else np.zeros(0, np.int64)
-        option = np.concatenate([pair[1] for pair in kept]) if kept else np.zeros(0, np.int64)
+            place = places[at]
+            near = np.flatnonzero(
+                (day_unpaid[place] <= left_unpaid[row])
+                & (day.short[place] <= left[row])
+                & (place >= since[row])
+            )
+            near = near[~(bits[row[near]] & day.bits[place[near]]).any(axis=1)]
+            kept.append((row[near], place[near]))
+        before = np.concatenate([pair[0] for pair in kept])
+        option = np.concatenate([pair[1] for pair in kept])
         total = total[before] + day.short[option]
+        unpaid = unpaid[before] + day_unpaid[option]
         bits = bits[before] | day.bits[option]
         rows = np.column_stack([rows[before], option])
     return _valued(problem, [days[place] for place in back], rows[:, back])
 
 
-def _pairs(count: IntArray, since: IntArray) -> Iterator[tuple[IntArray, IntArray]]:
-    """Yield (row, option) for `count` options from `since` on of each row, in pieces."""
+def _sums_after(values: list[float]) -> FloatArray:
+    """Return the sum of the values from each place on, and 0 after the last."""
+    return np.cumsum([0.0, *values[::-1]])[::-1]
+
+
+def _pairs(count: IntArray) -> Iterator[tuple[IntArray, IntArray]]:
+    """Yield (row, number from 0) for `count` numbers of each row, in pieces."""
     ends = np.cumsum(count)
     low = 0
     while low < len(count):
@@ -164,8 +215,7 @@ def _pairs(count: IntArray, since: IntArray) -> Iterator[tuple[IntArray, IntArra
         high = max(low + 1, int(np.searchsorted(ends, given + _PAIRS_AT_ONCE, side="right")))
         here = count[low:high]
         row = np.repeat(np.arange(low, min(high, len(count))), here)
-        first = np.repeat(ends[low:high] - here - given, here)
-        yield row, np.arange(len(row)) - first + since[row]
+        yield row, np.arange(len(row)) - np.repeat(ends[low:high] - here - given, here)
         low = high
 
 

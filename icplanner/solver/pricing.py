@@ -106,28 +106,40 @@ class DayPricer:
         )
         return Priced(bound, self._columns(ready.task, [ready.first, more], _MORE), outcome)
 
-    def near(self, priced: Priced, room: float, effort: Effort, n_sites: int) -> DayOptions | None:
-        """Return all tours that stay at most `room` below the bound; None if that is too much."""
-        empty = Column(self.kind, (), 0)
-        short = [priced.bound]
-        columns = [empty]
-        if priced.outcome is not None:
-            ready = priced.outcome.ready
-            margin = max(0.0, room - (priced.bound - ready.best))
-            found = search(
-                ready.task,
-                ready.bound,
-                share=1.0,
-                at_least=ready.best,
-                effort=effort,
-                margin=margin,
-            )
-            bettered = bool((found.scores > ready.best + SAME_SCORE).any())
-            if bettered or found.left_out >= priced.bound - room - SAME_SCORE:
-                return None
-            columns += self._columns(ready.task, [found], len(found.tours))
-            short += (priced.bound - found.scores).tolist()
-        return day_options(columns, np.maximum(short, 0.0), n_sites).within(room)
+    def near(
+        self, priced: Priced, room: float, effort: Effort, prices: FloatArray
+    ) -> DayOptions | None:
+        """Return all tours that stay at most `room` below the bound; None if that is too much.
+
+        `prices` as in `joining.Room`.
+        """
+        if priced.outcome is None:
+            return self.options([], priced.bound, prices, empty=True)
+        ready = priced.outcome.ready
+        margin = max(0.0, room - (priced.bound - ready.best))
+        found = search(
+            ready.task,
+            ready.bound,
+            share=1.0,
+            at_least=ready.best,
+            effort=effort,
+            margin=margin,
+        )
+        bettered = bool((found.scores > ready.best + SAME_SCORE).any())
+        if bettered or found.left_out >= priced.bound - room - SAME_SCORE:
+            return None
+        return self.options([found], priced.bound, prices, empty=True).within(room)
+
+    def options(
+        self, found: list[Found], bound: float, prices: FloatArray, *, empty: bool = False
+    ) -> DayOptions:
+        """Return what searches found as options of a day with this bound; `empty` adds no stops."""
+        columns = [Column(self.kind, (), 0)] if empty else []
+        columns += self._columns(
+            self.task, found, max((len(one.tours) for one in found), default=0)
+        )
+        scores = np.concatenate([np.zeros(int(empty)), *(one.scores for one in found)])
+        return day_options(columns, np.maximum(bound - scores, 0.0), prices)
 
     def greedy(self, reward: FloatArray, must: Sequence[int] = ()) -> tuple[Column, ...]:
         """Return a good tour for these rewards that holds the given sites, or none."""

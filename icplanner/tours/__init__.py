@@ -5,6 +5,7 @@
 - `check(tour, catalogue, travel=...)` is the independent checker, written without the planner.
 - `open_desk`, `move`, `add`, `drop`, `swap`, `pin`, `unpin`, `lengthen` change a tour by hand,
   `with_repairs` adds the steps that mend it, `apply` takes one, `pinned_request` plans anew.
+- `settled_reasons` works out exactly what absent sites would cost, where `plan` left it open.
 - `feasible_days` tells on which days of a year a tour works.
 - `plan_json`, `tour_json` and `read_tour` write and read documents (`docs/tours.md`).
 """
@@ -27,6 +28,7 @@ from icplanner.tours.editing import (
     unpin,
 )
 from icplanner.tours.feasible import FeasibleDay, begun_on, feasible_days
+from icplanner.tours.hints import Hints
 from icplanner.tours.pace import PACE_RULES, Pace, PaceRule
 from icplanner.tours.plan import Work, plan
 from icplanner.tours.reading import BadDocument, Flaw, read_request, read_tour
@@ -39,6 +41,7 @@ from icplanner.tours.request import (
     Pin,
     Request,
 )
+from icplanner.tours.settling import settled_reasons, unsettled
 from icplanner.tours.tour import (
     Hub,
     LunchPlace,
@@ -69,6 +72,7 @@ __all__ = [
     "FeasibleDay",
     "FixedEvent",
     "Flaw",
+    "Hints",
     "Hub",
     "LunchPlace",
     "LunchStop",
@@ -112,9 +116,11 @@ __all__ = [
     "read_tour",
     "request_document",
     "retimed",
+    "settled_reasons",
     "swap",
     "tour_json",
     "unpin",
+    "unsettled",
     "validate",
     "with_repairs",
 ]

@@ -37,6 +37,14 @@ REASONS: Final[dict[str, str]] = {
     "loss_at_most": mark(
         "the best tour found with it is worth %(loss)s points less, without: %(instead_of)s"
     ),
+    "loss_between": mark(
+        "with it a tour is worth between %(least_loss)s and %(loss)s points less; the best found "
+        "is without: %(instead_of)s"
+    ),
+    "loss_at_least": mark(
+        "with it a tour is worth at least %(least_loss)s points less; the exact loss was not "
+        "worked out"
+    ),
     "loss_of_order": mark("a tour that holds it too is worth %(loss)s points less"),
     "does_not_fit": mark("no tour of these days can hold it"),
     "less_worth": mark("other sites are worth more together; its exact loss was not worked out"),
