@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+import scipy
 from scipy.sparse import csr_matrix
 
 from icplanner.solver.problem import FloatArray, IntArray, Problem
@@ -140,7 +140,7 @@ class Packing:
     def prices(self, columns: Sequence[Column]) -> tuple[float, Duals]:
         """Solve the linear relaxation; return its value and prices."""
         gain, matrix, limit = self._rows(columns)
-        relax: Any = linprog  # its stubs know dense matrices only
+        relax: Any = scipy.optimize.linprog  # its stubs know dense matrices only
         solved = relax(-gain, A_ub=matrix, b_ub=limit, bounds=(0, None), method="highs")
         dual = np.maximum(-solved.ineqlin.marginals, 0.0)
         n, kinds, pieces = self._problem.n_sites, len(self._counts), len(self._pieces)
@@ -162,11 +162,11 @@ class Packing:
         gain, matrix, limit = self._rows(columns)
         whole = np.zeros(len(gain), dtype=np.int64)
         whole[: len(columns)] = 1
-        solved = milp(
+        solved = scipy.optimize.milp(
             -gain,
-            constraints=LinearConstraint(matrix, -np.inf, limit),
+            constraints=scipy.optimize.LinearConstraint(matrix, -np.inf, limit),
             integrality=whole,
-            bounds=Bounds(0, 1),
+            bounds=scipy.optimize.Bounds(0, 1),
             options={"node_limit": nodes, "mip_rel_gap": gap},
         )
         bound = None if solved.mip_dual_bound is None else -float(solved.mip_dual_bound)

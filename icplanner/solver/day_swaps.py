@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
+import scipy
 from scipy.sparse import csc_array
 
 from icplanner.solver.losses import Loss
@@ -82,24 +82,26 @@ def _combined(
     least = np.zeros(n_sites)
     least[list(problem.must)] = 1.0
     limits = [
-        LinearConstraint(csc_array(per_day), -np.inf, 1.0),
-        LinearConstraint(csc_array(holds), least, 1.0),
+        scipy.optimize.LinearConstraint(csc_array(per_day), -np.inf, 1.0),
+        scipy.optimize.LinearConstraint(csc_array(holds), least, 1.0),
     ]
     limits += [
-        LinearConstraint(
+        scipy.optimize.LinearConstraint(
             csc_array((3 * holds[sorted(one)].sum(axis=0) - sizes)[None, :]), -np.inf, len(one)
         )
         for one in chosen
     ]
     if problem.budget is not None and problem.cost is not None:
         limits.append(
-            LinearConstraint(csc_array((problem.cost @ holds)[None, :]), -np.inf, problem.budget)
+            scipy.optimize.LinearConstraint(
+                csc_array((problem.cost @ holds)[None, :]), -np.inf, problem.budget
+            )
         )
-    answer = milp(
+    answer = scipy.optimize.milp(
         -score,
         constraints=limits,
         integrality=np.ones(m, dtype=np.int64),
-        bounds=Bounds(0, 1),
+        bounds=scipy.optimize.Bounds(0, 1),
         options={"node_limit": _NODES, "mip_rel_gap": _GAP},
     )
     if answer.x is None:
