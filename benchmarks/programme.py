@@ -1,4 +1,4 @@
-"""Measure the programme: a year of 5,000 series, and the clashes of 1,000 occurrences.
+"""Measure the programme: a year of 5,000 series, its whole page, and clashes of 1,000 occurrences.
 
 Run with `python benchmarks/programme.py`. Events stand in the municipalities of the region, on
 weekends of the year drawn with a fixed seed, so that every run measures the same.
@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import random
 import statistics
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.event import Event, EventStatus
 from icplanner.catalogue.position import LatLon
 from icplanner.catalogue.reading import read_catalogue
@@ -30,6 +36,14 @@ SEED = 2027
 SERIES = 5_000
 OCCURRENCES = 1_000
 RUNS = 5
+VIEWS = {
+    "month grid": {"view": "month"},
+    "list": {"view": "list"},
+    "map": {"view": "map"},
+    "clashes and gaps": {"part": "check"},
+    "feeds and print": {"part": "out"},
+    "programme": {"part": "programme"},
+}
 
 
 def towns() -> list[LatLon]:
@@ -96,6 +110,43 @@ def drawn(series: list[Event]) -> int:
     return size
 
 
+def shown(catalogue: Catalogue, travel: Travel) -> list[tuple[str, float, float]]:
+    """Run the whole page on a year of many series; return each view with its CPU seconds.
+
+    The first run expands the year and works out what the page says about it, with empty caches;
+    the second is a click. What the process reads once (modules, roads, a first page) is not
+    counted.
+    """
+    rows = []
+    for name, asked in VIEWS.items():
+        page = AppTest.from_function(
+            place, args=(catalogue, travel, date(2026, 11, 22), DATA), default_timeout=120
+        )
+        for parameter, value in {"year": "2027", "month": "9", **asked}.items():
+            page.query_params[parameter] = value
+        page.run()
+        st.cache_resource.clear()
+        taken = [_cpu_seconds(page) for _ in range(RUNS + 1)]
+        rows.append((name, taken[0], statistics.median(taken[1:])))
+    return rows
+
+
+def place(catalogue, travel, today, data) -> None:  # noqa: ANN001 - it stands alone as a script
+    """Place the page; AppTest runs this function as a script."""
+    from icplanner.ui.september.page import september  # noqa: PLC0415 - a script imports for itself
+    from icplanner.words import Words  # noqa: PLC0415
+
+    september(catalogue, travel, Words("cs"), today=today, data=data)
+
+
+def _cpu_seconds(page: AppTest) -> float:
+    begin = time.process_time()
+    page.run()
+    if page.exception:
+        raise RuntimeError(page.exception)
+    return time.process_time() - begin
+
+
 def proposed(season: list[Occurrence], travel: Travel) -> int:
     """Find the clashes of a season and what could be done about the first two hundred."""
     found = clashes(season, travel)
@@ -104,7 +155,8 @@ def proposed(season: list[Occurrence], travel: Travel) -> int:
 
 def main() -> None:
     """Print one line a measurement: first run and median, in seconds."""
-    events = list(read_catalogue(DATA).events.values())
+    catalogue = read_catalogue(DATA)
+    events = list(catalogue.events.values())
     series = many_series(events)
     travel = travel_for(DATA)
     travel.matrix(towns()[:2], Mode.CAR)
@@ -119,6 +171,14 @@ def main() -> None:
     for name, task in rows:
         first, median = seconds(task)
         print(f"{name:55s} first {first:6.3f} s, median {median:6.3f} s")
+    draw = random.Random(SEED)  # noqa: S311 - a fixed year, nothing secret
+    places = towns()
+    spread = {one.id: replace(one, position=draw.choice(places)) for one in series}
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["ICPLANNER_DATABASE_URL"] = f"sqlite:///{folder}/programmes.sqlite3"
+        for view, first, again in shown(replace(catalogue, events=spread), travel):
+            name = f"page of {SERIES} series, {view} (CPU)"
+            print(f"{name:55s} first {first:6.3f} s, median {again:6.3f} s")
 
 
 if __name__ == "__main__":

@@ -13,12 +13,15 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.position import LatLon
 from icplanner.programme import (
     Calendar,
+    Code,
     Districts,
     Occurrence,
     ProgrammeWarning,
     Season,
     advice,
     calendar,
+    clashes,
+    gaps,
     read_districts,
 )
 from icplanner.travel import Mode, Travel
@@ -108,6 +111,23 @@ def warnings_of(
     """
     travel, where = _ways
     return advice(_occurrences, season, _catalogue, travel, where)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Catalogue: id})
+def alarms_of(
+    uids: tuple[tuple[str, str, str, bool], ...],  # noqa: ARG001 - the key
+    season: Season,
+    _occurrences: Sequence[Occurrence],
+    _catalogue: Catalogue,
+    _ways: tuple[Travel, Districts],
+) -> tuple[ProgrammeWarning, ...]:
+    """Return the pile-ups and empty weekends alone, without what could be done about them.
+
+    The key is as for `warnings_of`; opening hours do not matter here, so they are not read.
+    """
+    travel, where = _ways
+    piles = (one for one in clashes(_occurrences, travel) if one.code is Code.PILE_UP)
+    return (*piles, *gaps(_occurrences, _catalogue.events.values(), season, where))
 
 
 def shape_of(occurrences: Sequence[Occurrence]) -> tuple[tuple[str, str, str, bool], ...]:

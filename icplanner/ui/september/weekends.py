@@ -74,7 +74,7 @@ def headline(seen: Scene) -> None:
     """Say above the calendar where events crowd and which home weekends are empty."""
     words = seen.words
     homes = prepared.homes_of(seen.kept)
-    found = prepared.warnings_of(
+    found = prepared.alarms_of(
         prepared.shape_of(seen.found.occurrences),
         prepared.season(seen.view.year, seen.view.month, homes, seen.ground.data),
         seen.found.occurrences,
