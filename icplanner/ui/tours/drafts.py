@@ -6,9 +6,10 @@ from typing import Final
 
 import streamlit as st
 
-from icplanner.store import Document, Listed
+from icplanner.store import Listed
 from icplanner.store.documents import LONGEST_NAME
 from icplanner.tours import Severity, Tour
+from icplanner.tours.own_place import nearest_town, read_point
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import kept, opening, saving, step
 from icplanner.ui.tours.conflict import conflict
@@ -35,15 +36,15 @@ def keep_panel(tour: Tour, world: World, words: Words) -> None:
         conflict(late, world, words)
         return
     if now is None:
-        _first_save(tour, words)
+        _first_save(tour, world, words)
         return
     _status(now, tour, words)
     _save(now, tour, words)
     sections(now, tour, world, words)
 
 
-def _first_save(tour: Tour, words: Words) -> None:
-    st.session_state.setdefault(step.NAME, _suggested(tour, words))
+def _first_save(tour: Tour, world: World, words: Words) -> None:
+    st.session_state.setdefault(step.NAME, _suggested(tour, world, words))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
             words.text("Name of the draft"),
@@ -60,9 +61,14 @@ def _first_save(tour: Tour, words: Words) -> None:
         )
 
 
-def _suggested(tour: Tour, words: Words) -> str:
+def _suggested(tour: Tour, world: World, words: Words) -> str:
     first = tour.days[0]
     hub = first.start_hub.names.pick(words.lang)[0] or first.start_hub.id
+    # Where a guest lives is nobody's business who reads the list of drafts.
+    own = read_point(first.start_hub.id)
+    near = nearest_town(world.catalogue, own) if own is not None else None
+    if near is not None:
+        hub = near[0].names.pick(words.lang)[0] or near[0].id
     return f"{hub}, {words.day(first.date, 'medium')}"
 
 
@@ -103,7 +109,7 @@ def _status(now: kept.Opened, tour: Tour, words: Words) -> None:
     st.markdown(" ".join(parts))
 
 
-def badge(document: Document | Listed, words: Words) -> str:
+def badge(document: Listed, words: Words) -> str:
     """Return the version and whether it is released, as Markdown."""
     number = words.text("version %(number)s", number=document.version)
     if document.released:

@@ -15,6 +15,7 @@ from icplanner.tours.restaurants import Openness
 from icplanner.ui.text import escaped, link, plain
 from icplanner.ui.tours import hand
 from icplanner.words import Words, mark
+from icplanner.words.opening_hours import schedule_words
 
 _OSM: Final = "https://www.openstreetmap.org/copyright"
 _NAME_CHARS: Final = 60
@@ -69,7 +70,9 @@ def _about(restaurant: str, catalogue: Catalogue, words: Words) -> str:
     known = catalogue.restaurants.get(restaurant)
     parts = []
     if known is not None:
-        parts = [escaped(text) for text in (known.address, known.opening_hours) if text]
+        hours = known.opening_hours
+        said = "; ".join(schedule_words(hours, words).lines) if hours else ""
+        parts = [escaped(text) for text in (known.address, said) if text]
         if known.website:
             parts.append(link(words.text("website"), known.website))
     return " · ".join([*parts, f"[© OpenStreetMap, ODbL]({_OSM})"])

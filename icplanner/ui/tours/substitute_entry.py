@@ -20,9 +20,10 @@ def substitute_entry(tour: Tour, stop: Stop, key: str, catalogue: Catalogue, wor
     """Place what unfolds to the substitute; it is looked for only while somebody looks at it."""
     box_key = f"tours.rain.{key}"
     box = st.popover(
-        words.text("In case of rain or closure"),
+        words.text("Substitute"),
         icon=":material/umbrella:",
         key=box_key,
+        help=words.text("In case of rain or closure"),
         on_change="rerun",
     )
     if not box.open:
