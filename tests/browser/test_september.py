@@ -64,10 +64,10 @@ def test_a_programme_is_built_released_exported_and_taken_into_a_tour(page: Page
     page.get_by_role("button", name="Begin Cultural September 2027").click()
     expect(page.get_by_text("draft, never released")).to_be_visible()
     row = page.locator("[class*=september_entry_docesna_zatec_2027]")
-    row.get_by_role("button", name="Cancel").click()
+    row.get_by_role("button", name="Call off").click()
     page.get_by_role("button", name="Cancel the event").click()
     expect(row.get_by_text("cancelled")).to_be_visible()
-    page.get_by_role("button", name="Release").click()
+    page.get_by_role("button", name="Release the programme").click()
     expect(page.get_by_text("Released: feeds, print and links")).to_be_visible()
     page.get_by_role("radio", name="Feeds and print").click()
     with page.expect_download() as waiting:

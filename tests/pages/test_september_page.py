@@ -97,7 +97,7 @@ def test_a_programme_is_begun_changed_and_released(app):
     button(test, "Begin the programme").click().run()
     assert "draft, never released" in said(test)
     test.button(key=f"september.cancel.{MINERS}").click().run()
-    button(test, "Release").click().run()
+    button(test, "Release the programme").click().run()
     assert not test.exception
     (document,) = kept.store().all()
     shown = kept.opened(document.id)

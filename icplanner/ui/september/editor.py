@@ -8,6 +8,7 @@ from typing import Final
 import streamlit as st
 
 from icplanner.programme import Programme, ProgrammeError, changes
+from icplanner.programme.validation import PRAGUE
 from icplanner.store import ConflictError
 from icplanner.ui import keeping
 from icplanner.ui.september import kept
@@ -52,9 +53,9 @@ def _head(seen: Scene, shown: Kept) -> None:
             st.badge(words.text("released"), icon=":material/public:", color="green")
         st.caption(
             words.text(
-                "Version %(version)s, saved %(when)s UTC",
+                "Version %(version)s, saved %(when)s",
                 version=document.version,
-                when=words.moment(document.saved_at),
+                when=words.moment(document.saved_at.astimezone(PRAGUE)),
             )
         )
     if pending:
@@ -67,7 +68,7 @@ def _head(seen: Scene, shown: Kept) -> None:
             st.markdown("\n".join(f"- {escaped(change(one, words))}" for one in pending[:100]))
     if pending or document.released_version is None:
         st.button(
-            words.text("Release"),
+            words.text("Release the programme"),
             type="primary",
             icon=":material/publish:",
             on_click=partial(_release, shown, words),

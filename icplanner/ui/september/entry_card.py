@@ -73,7 +73,7 @@ def _actions(entry: Entry, seen: Scene, shown: Kept, keep: Keep) -> None:
             )
     with st.popover(words.text("Move"), icon=":material/edit_calendar:"):
         _move(entry, seen, shown, keep)
-    with st.popover(words.text("Cancel"), icon=":material/event_busy:"):
+    with st.popover(words.text("Call off"), icon=":material/event_busy:"):
         why = st.text_area(
             words.text("What readers are told"),
             key=f"september.why.{uid}",

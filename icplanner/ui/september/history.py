@@ -7,6 +7,7 @@ from typing import Final
 import streamlit as st
 
 from icplanner.programme import Change
+from icplanner.programme.validation import PRAGUE
 from icplanner.store import Document
 from icplanner.ui import keeping
 from icplanner.ui.september import kept
@@ -40,10 +41,12 @@ def history(shown: Kept | None, words: Words) -> None:
 
 
 def _release(document: Document, made: tuple[Change, ...], *, newest: bool, words: Words) -> None:
-    count = words.plural("%(count)s change", "%(count)s changes", len(made))
-    when = words.moment(document.saved_at, "medium")
+    count = words.plural(
+        "%(count)s change of the programme", "%(count)s changes of the programme", len(made)
+    )
+    when = words.moment(document.saved_at.astimezone(PRAGUE))
     title = words.text(
-        "Version %(version)s, %(when)s UTC: %(changes)s",
+        "Version %(version)s, %(when)s: %(changes)s",
         version=document.version,
         when=when,
         changes=count,
