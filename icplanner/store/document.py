@@ -9,8 +9,8 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """One version of a document; its meaning is its kind's business.
+class Listed:
+    """One version of a document as a list shows it: everything but its content.
 
     Attributes
     ----------
@@ -18,8 +18,6 @@ class Document:
         Counts every change from 1.
     released_version
         The version last released, None for a draft that never was.
-    content
-        JSON, as it was saved.
     saved_at
         When this version was saved (UTC).
     """
@@ -29,7 +27,6 @@ class Document:
     name: str
     version: int
     released_version: int | None
-    content: Mapping[str, Any]
     note: str
     saved_at: datetime
 
@@ -40,21 +37,16 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """The newest version of a document as a list shows it: everything but its content."""
+class Document(Listed):
+    """One version of a document; its meaning is its kind's business.
 
-    id: str
-    kind: str
-    name: str
-    version: int
-    released_version: int | None
-    note: str
-    saved_at: datetime
+    Attributes
+    ----------
+    content
+        JSON, as it was saved.
+    """
 
-    @property
-    def released(self) -> bool:
-        """Return whether the newest version is the released one."""
-        return self.version == self.released_version
+    content: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,18 +152,8 @@ class Documents:
     def listing(self) -> tuple[Listed, ...]:
         """Return every document without its content, the last changed first."""
         with self._database.reading() as connection:
-            return tuple(
-                Listed(
-                    id=row.id,
-                    kind=row.kind,
-                    name=row.name,
-                    version=row.version,
-                    released_version=row.released_version,
-                    note=row.note,
-                    saved_at=_utc(row.saved_at),
-                )
-                for row in connection.execute(_by_change(_newest(self._kind, _LISTED)))
-            )
+            rows = connection.execute(_by_change(_newest(self._kind, _LISTED)))
+            return tuple(Listed(**_about(row)) for row in rows)
 
     def history(self, document_id: str) -> tuple[Revision, ...]:
         """Return every version ever saved, the newest first."""
@@ -289,16 +279,12 @@ def _by_change(found: Select[Any]) -> Select[Any]:
 
 
 def _document(row: Row[Any]) -> Document:
-    return Document(
-        id=row.id,
-        kind=row.kind,
-        name=row.name,
-        version=row.version,
-        released_version=row.released_version,
-        content=json.loads(row.content),
-        note=row.note,
-        saved_at=_utc(row.saved_at),
-    )
+    return Document(**_about(row), content=json.loads(row.content))
+
+
+def _about(row: Row[Any]) -> dict[str, Any]:
+    about = {column.name: getattr(row, column.name) for column in _LISTED}
+    return about | {"saved_at": _utc(row.saved_at)}
 
 
 def _revise(connection: Connection, document_id: str, **revision: object) -> None:

@@ -53,47 +53,37 @@ def leg(start, end, a: str, b: str, depart: int) -> TourLeg:
     )
 
 
+def visit(record: Site | Event, at, times: tuple[int, int, int, int], **more) -> Stop:
+    """Return a stop at a site or an event; times are arrival, start, end and latest arrival."""
+    arrive, start, end, latest = times
+    return Stop(
+        id=record.id,
+        kind=StopKind.SITE if isinstance(record, Site) else StopKind.EVENT,
+        names=record.names,
+        municipality=record.municipality,
+        position=at,
+        arrive_min=arrive,
+        start_min=start,
+        end_min=end,
+        latest_arrival_min=latest,
+        **more,
+    )
+
+
 def small_tour(text: str | None = None) -> Tour:
     """Return the tour; `text` replaces every name in it."""
     hub = Hub(id="kv", names=names(text, "Karlovy Vary", "Karlsbad", ""), position=HUB_AT)
-    mine = Stop(
-        id="mine",
-        kind=StopKind.SITE,
-        names=names(text, "Důl Svornost", "Grube Eintracht", "Svornost Mine"),
-        municipality=text or "Jáchymov",
-        position=MINE_AT,
-        arrive_min=555,
-        start_min=560,
-        end_min=620,
-        latest_arrival_min=570,
+    known = small_catalogue(text)
+    mine = visit(
+        known.sites["mine"],
+        MINE_AT,
+        (555, 560, 620, 570),
         opens_min=540,
         closes_min=1020,
         price_czk=120,
     )
-    works = Stop(
-        id="works",
-        kind=StopKind.SITE,
-        names=names(text, "Porcelánka Žižka", "", ""),
-        municipality=text or "Březová",
-        position=WORKS_AT,
-        arrive_min=640,
-        start_min=700,
-        end_min=760,
-        latest_arrival_min=710,
-        guided=True,
-    )
-    fair = Stop(
-        id="fair",
-        kind=StopKind.EVENT,
-        names=names(text, "Hornická pouť", "Bergmannsfest", "Miners' Fair"),
-        municipality=text or "Jáchymov",
-        position=FAIR_AT,
-        arrive_min=575,
-        start_min=600,
-        end_min=720,
-        latest_arrival_min=600,
-        price_czk=0,
-    )
+    works = visit(known.sites["works"], WORKS_AT, (640, 700, 760, 710), guided=True)
+    fair = visit(known.events["fair"], FAIR_AT, (575, 600, 720, 600), price_czk=0)
     first = TourDay(
         date=date(2027, 9, 11),
         start_hub=hub,

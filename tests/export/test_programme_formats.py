@@ -8,12 +8,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 from docx import Document
+from fair import FAIR
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from pypdf import PdfReader
 
-from icplanner.catalogue.event import Event, EventStatus
 from icplanner.catalogue.localised import LANGS, Localised
 from icplanner.export.group_colours import GROUP_COLOURS
 from icplanner.export.programme_csv import FIELDS, programme_csv
@@ -27,19 +27,6 @@ from icplanner.ui.symbols import SYMBOLS
 from icplanner.words import Words
 
 MADE = datetime(2027, 1, 1, tzinfo=UTC)
-FAIR = Event(
-    id="fair",
-    names=Localised(cs="Jarmark řemesel", de="Handwerkermarkt", en="Craft fair"),
-    kind="fair",
-    industries=("crafts",),
-    venue_name="náměstí",
-    municipality="Krásno",
-    country="CZ",
-    status=EventStatus.RECURRING,
-    position=(50.1, 12.8),
-    website="https://example.cz/jarmark",
-    audience=("families",),
-)
 ESTIMATE = Occurrence(
     uid="fair-2027", event=FAIR, start=date(2027, 9, 4), end=date(2027, 9, 4), estimated=True
 )

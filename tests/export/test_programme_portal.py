@@ -6,10 +6,10 @@ import io
 from dataclasses import replace
 from datetime import date, datetime
 
+import fair
 import pytest
 from docx import Document
 
-from icplanner.catalogue.event import Event, EventStatus
 from icplanner.catalogue.localised import Localised
 from icplanner.catalogue.reading import read_catalogue
 from icplanner.export.portal import CHECKS, check_record, tidied
@@ -17,19 +17,11 @@ from icplanner.export.programme_portal import event_record
 from icplanner.export.programme_sheet import programme_sheet
 from icplanner.programme import Occurrence
 
-FAIR = Event(
-    id="fair",
-    names=Localised(cs="Jarmark řemesel", de="Handwerkermarkt", en="Craft fair"),
-    kind="fair",
+FAIR = replace(
+    fair.FAIR,
     industries=("porcelain",),
-    venue_name="náměstí",
-    municipality="Krásno",
-    country="CZ",
-    status=EventStatus.RECURRING,
     organiser="Město Krásno",
     price="free",
-    website="https://example.cz/jarmark",
-    audience=("families",),
     summaries=Localised(cs="Řemeslníci ukazují, jak se točí hrnek."),
 )
 ONE = Occurrence(
