@@ -30,8 +30,9 @@ _WIDE_PAIRS: Final = 1_500_000
 # Where little work is asked for, so many of them.
 FEW: Final = 2
 
-# Rooms left to the other days beside the best day tour through a site, likewise.
-_BESIDE: Final = (0.01, 0.02, 0.035, 0.055, 0.08)
+# Rooms left to the other days beside the best day tour through a site, likewise; the last is for
+# small problems, where everything can be joined.
+_BESIDE: Final = (0.01, 0.02, 0.035, 0.055, 0.08, np.inf)
 _BESIDE_PAIRS: Final = 5_000_000
 
 # Rounds of pricing at most that sharpen the prices first, which all rooms gain from; and the share
@@ -179,8 +180,7 @@ class Inquiry:
             effort = Effort(width, _SITE_NODES, self.work.stop)
             found = search(task, bound, share=1.0, at_least=best, effort=effort, margin=margin)
             best = max(best, float(found.scores.max(initial=-np.inf)))
-        least = best - room if np.isfinite(best) else -np.inf
-        if found.left_out > -np.inf and found.left_out >= least - SAME_SCORE:
+        if found.left_out > (best - room - SAME_SCORE if np.isfinite(best) else -np.inf):
             return None
         return pricer.options([found], priced.bound, self.work.room(0.0).prices)
 

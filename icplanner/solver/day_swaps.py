@@ -5,7 +5,7 @@ What is found here is real, but not proven to be the best of its kind: losses ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
@@ -30,18 +30,22 @@ DayTour = tuple[int, tuple[int, ...]]
 
 
 def differing(
-    problem: Problem, best: Solution, columns: Sequence[DayTour], wanted: int
+    problem: Problem,
+    best: Solution,
+    columns: Sequence[DayTour],
+    wanted: int,
+    stop: Callable[[], bool] | None = None,
 ) -> tuple[Solution, ...]:
     """Return up to `wanted` further tours that differ from the best and from each other.
 
     Any two share at most half of the stops that either of them has (Jaccard), which is linear in
     the day tours chosen: 3 |A and B| <= |A| + |B|. Each is worth at least `NEAR_SHARE` of the best
-    where such exist; the best differing ones below follow.
+    where such exist; the best differing ones below follow. `stop` is asked before each.
     """
     options = _options(problem, columns)
     chosen = [frozenset(site for route in best.routes for site in route.sites)]
     found: list[Solution] = []
-    while len(found) < wanted and options:
+    while len(found) < wanted and options and not (stop is not None and stop()):
         routes = _combined(problem, options, chosen)
         if routes is None:
             break

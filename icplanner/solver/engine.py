@@ -151,7 +151,7 @@ def _several_days(problem: Problem, effort: Effort) -> Answer:
     told: dict[int, Loss] = {}
     learnt = result.learnt
     if effort.explain and not effort.stopped:
-        others = differing(problem, best, result.columns, effort.variants - 1)
+        others = differing(problem, best, result.columns, effort.variants - 1, effort.stop)
         told = losses_by_swap(problem, best, result.columns)
         if result.work is not None:
             near = _near_losses(Inquiry(result.work, best), few=effort.limit_s < FULL_S)

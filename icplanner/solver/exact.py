@@ -23,10 +23,12 @@ WIDTH: Final = 100_000
 # Width of the quick searches for a first tour.
 BEAM: Final = 200
 
-# Subgradient steps at first; and what a search may cost before more steps pay, and how many then.
+# Subgradient steps at first.
 STEPS: Final = 10
-EASY_NODES: Final = 20_000
-MORE_STEPS: Final = 20
+
+# What a search may cost before more steps pay, and how many then. Days of a hundred half-hour
+# sites open all day come to the second try, hardly any other.
+TRIES: Final = ((20_000, 20), (120_000, 60))
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -84,9 +86,10 @@ def prepared(task: DayTask, prices: Multipliers | None = None, steps: int = STEP
 def settled(
     ready: Prepared, node_limit: int = NODE_LIMIT, stop: Callable[[], bool] | None = None
 ) -> Settled:
-    """Search for the best tour: a short try first, then with a sharper bound to the end."""
+    """Search for the best tour: short tries first, then with a sharper bound to the end."""
     nodes, left_out = 0, np.inf
-    for limit in (min(EASY_NODES, node_limit), node_limit):
+    tries = [each for each in TRIES if each[0] < node_limit]
+    for limit, steps in (*tries, (node_limit, 0)):
         found = search(
             ready.task,
             ready.bound,
@@ -99,8 +102,8 @@ def settled(
         left_out = min(left_out, max(ready.best, found.left_out))
         if found.left_out <= ready.best + SAME_SCORE or (stop is not None and stop()):
             break
-        if limit < node_limit:
-            ready = _sharpened(ready, MORE_STEPS)
+        if steps:
+            ready = _sharpened(ready, steps)
     bound = min(left_out, max(ready.best, ready.top))
     if bound <= ready.best + SAME_SCORE:
         bound = ready.best

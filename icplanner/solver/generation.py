@@ -346,7 +346,7 @@ class Generation:
         """
         columns = list(self.columns.values())
         if self.centre is not None:
-            short, room = self._short(self.centre), self.centre.total - self.best
+            short, room = self._short(self.centre), max(0.0, self.centre.total - self.best)
             columns = [column for column in columns if short[column.key] <= room + SAME_SCORE]
         ranked = sorted(columns, key=lambda column: -float(reward[list(column.sites)].sum()))
         most = _PACK_COLUMNS // len(self.counts)
@@ -365,6 +365,8 @@ class Generation:
 
     def pack(self, columns: list[Column]) -> None:
         """Combine columns to a better tour, with a little work."""
+        if not columns:
+            return
         packed = self.packing.best(columns, _PACK_NODES, _PACK_GAP)
         if packed.chosen is not None:
             self._take(packed.chosen)

@@ -91,7 +91,7 @@ def variants(problem: Problem, result: DayResult, pool: Pool, k: int = 4) -> tup
     best[places] = True
     chosen = _chosen(pool, best, k)
     if len(chosen) + 1 < k:
-        pool = _widened(result.outcome, pool, best)
+        pool = _widened(result.outcome, pool, best, k)
         chosen = _chosen(pool, best, k)
     made = [result.solution]
     for row in chosen:
@@ -160,19 +160,27 @@ def _chosen(pool: Pool, best: BoolArray, k: int) -> list[int]:
     return longest
 
 
-def _widened(outcome: Settled, pool: Pool, best: BoolArray) -> Pool:
-    """Add what is found without some of the best tour's stops: every second one, halves, all."""
+def _widened(outcome: Settled, pool: Pool, best: BoolArray, k: int) -> Pool:
+    """Add what is found without some of the best tour's stops: all, every second one, halves.
+
+    It ends as soon as k - 1 tours can be chosen that are all worth enough.
+    """
     ready = outcome.ready
     stops = [place for place in ready.first.tours[0][0] if best[place]]
     half = (len(stops) + 1) // 2
     left_out = [stops, stops[::2], stops[1::2], stops[:half], stops[half:]]
-    found = [Found(pool.tours, pool.scores, -np.inf, 0)]
+    found, wide = [Found(pool.tours, pool.scores, -np.inf, 0)], pool
     for dropped in left_out:
         free = np.ones(ready.task.n_sites, dtype=np.bool_)
         free[dropped] = False
         keep = np.flatnonzero(free | ready.task.must)
         found.append(_restricted(outcome, keep, pool.share))
-    return _pooled(ready.task.n_sites, found, (pool.share, False))
+        wide = _pooled(ready.task.n_sites, found, (pool.share, False))
+        chosen = _chosen(wide, best, k)
+        least = NEAR_SHARE * ready.best - 1e-9
+        if len(chosen) == k - 1 and all(wide.scores[row] >= least for row in chosen):
+            break
+    return wide
 
 
 def _restricted(outcome: Settled, keep: IntArray, share: float) -> Found:

@@ -126,7 +126,7 @@ class DayPricer:
             margin=margin,
         )
         bettered = bool((found.scores > ready.best + SAME_SCORE).any())
-        if bettered or found.left_out >= priced.bound - room - SAME_SCORE:
+        if bettered or found.left_out > priced.bound - room - SAME_SCORE:
             return None
         return self.options([found], priced.bound, prices, empty=True).within(room)
 

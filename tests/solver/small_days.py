@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import permutations, product
 
 import numpy as np
 from hypothesis import strategies as st
@@ -142,3 +142,17 @@ def slack(problem: Problem, day: Day, order, leg) -> int:
     while all(works(problem, day, order, leg, (stop, most + 1)) for stop in range(len(order) + 1)):
         most += 1
     return most
+
+
+def best_of_all(problem):
+    """Return the best score over all combinations of day tours; None if there is none."""
+    days = [{frozenset(order) for order, _ in all_tours(problem, day)} for day in problem.days]
+    best = None
+    for sets in product(*days):
+        union = frozenset().union(*sets)
+        if sum(map(len, sets)) > len(union) or not problem.must <= union:
+            continue
+        if problem.budget is not None and sum(problem.cost[s] for s in union) > problem.budget:
+            continue
+        best = max(best or 0.0, worth(problem, union))
+    return best

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import product
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
-from small_days import all_tours, problems, works, worth
+from hypothesis import strategies as st
+from small_days import best_of_all, problems, works, worth
 
 from icplanner.solver.several_days import solve_days
-
-
-def best_of_all(problem):
-    """Return the best score over all combinations of day tours; None if there is none."""
-    days = [{frozenset(order) for order, _ in all_tours(problem, day)} for day in problem.days]
-    best = None
-    for sets in product(*days):
-        union = frozenset().union(*sets)
-        if sum(map(len, sets)) > len(union) or not problem.must <= union:
-            continue
-        if problem.budget is not None and sum(problem.cost[s] for s in union) > problem.budget:
-            continue
-        best = max(best or 0.0, worth(problem, union))
-    return best
 
 
 @settings(max_examples=40, deadline=None)
@@ -61,3 +48,40 @@ def test_a_bound_that_is_stopped_early_holds(problem):
 def test_the_same_problem_gives_the_same_tour(problem):
     """Two runs agree in everything."""
     assert solve_days(problem) == solve_days(problem)
+
+
+@settings(max_examples=30, deadline=None)
+@given(problems(most=4, n_days=2), st.integers(0, 3))
+def test_what_a_similar_problem_taught_spoils_nothing(problem, site):
+    """From hints of the problem without a site or with it forced, the best is found and proven."""
+    site %= problem.n_sites
+    closed = [
+        replace(day, starts=[[] if k == site else s for k, s in enumerate(day.starts)])
+        for day in problem.days
+    ]
+    hints = [
+        solve_days(replace(problem, days=closed, must=problem.must - {site})).learnt,
+        solve_days(replace(problem, must=problem.must | {site})).learnt,
+        solve_days(problem).learnt,
+    ]
+    best = best_of_all(problem)
+    for learnt in hints:
+        solution = solve_days(problem, learnt=learnt).solution
+        if best is None:
+            assert solution is None
+            continue
+        assert solution.score == pytest.approx(best)
+        assert solution.bound >= best - 1e-6
+        early = solve_days(problem, learnt=learnt, rounds=1).solution
+        assert early is None or early.score - 1e-6 <= best <= early.bound + 1e-6
+
+
+@settings(max_examples=15, deadline=None)
+@given(problems(most=4, n_days=2), st.integers(1, 40))
+def test_whenever_it_is_stopped_the_bound_holds(problem, asks):
+    """Called off at any of its steps, the work ends with a tour and a bound that are true."""
+    left = iter(range(asks))
+    best = best_of_all(problem)
+    solution = solve_days(problem, stop=lambda: next(left, None) is None).solution
+    if solution is not None:
+        assert solution.score <= best + 1e-6 <= solution.bound + 2e-6
