@@ -92,7 +92,7 @@ def test_within_reach_of_a_town_by_train(page: Page, app_url):
     expect(rows(page, "en").first.locator(".way")).to_contain_text("min")
     expect(page.get_by_text("A typical journey")).to_be_visible()
     assert ids_in_list(page, "en", placed=False) != by_car
-    page.get_by_role("button", name=re.compile("Remove filter: Karlsbad")).click()
+    page.get_by_role("button", name=re.compile("Remove filter: Karlovy Vary")).click()
     expect(rows(page, "en").nth(100)).to_be_attached()
 
 
