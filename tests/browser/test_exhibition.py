@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import grave
 from playwright.sync_api import Page, expect
 
 from icplanner.programme.exhibition_document import from_document
@@ -12,9 +12,6 @@ from icplanner.store import Database, Documents
 BOARD = "september?lang=en&part=exhibition"
 ROWS = "table.ic-exhibition tbody tr"
 FIXED = (date(2027, 9, 6), date(2027, 9, 19))
-
-# Findings in what Streamlit draws around us, not in what the board adds.
-STREAMLITS_OWN = {"region"}
 
 
 def chosen(page: Page, label: str, option: str) -> None:
@@ -32,16 +29,6 @@ def dated(page: Page, label: str, day: date) -> None:
     page.keyboard.press("Tab")
     year = page.get_by_role("spinbutton", name=f"year, {label}")
     expect(year).to_have_text(str(day.year))
-
-
-def grave(page: Page) -> list[str]:
-    """Return the serious and critical findings of axe."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{one['id']}: {one['nodes'][0]['html'][:200]}"
-        for one in found
-        if one["impact"] in {"serious", "critical"} and one["id"] not in STREAMLITS_OWN
-    ]
 
 
 @pytest.mark.parametrize("lang", ["cs", "de", "en"])

@@ -3,6 +3,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from accessibility import grave
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
@@ -54,6 +55,34 @@ def test_the_month_is_used_by_keyboard(page: Page, app_url):
     page.get_by_role("gridcell", name="Wednesday, September 1, 2027").focus()
     page.keyboard.press("PageDown")
     expect(page.get_by_role("heading", name="October 2027")).to_be_visible()
+
+
+def test_the_keyboard_goes_on_in_the_next_month(page: Page, app_url):
+    """After leafing the focus is on a day of the new month; a day at the edge leads to its own."""
+    page.goto(f"{app_url}/september?lang=en&month=9&year=2027")
+    page.get_by_role("gridcell", name="Wednesday, September 15, 2027").focus()
+    page.keyboard.press("PageDown")
+    expect(page.get_by_role("heading", name="October 2027")).to_be_visible()
+    expect(page.locator("td:focus")).to_have_attribute("data-day", "2027-10-01")
+    page.keyboard.press("Home")
+    expect(page.locator("td:focus")).to_have_attribute("data-day", "2027-09-27")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="September 27, 2027")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "part", ["view=month", "view=list", "part=check", "part=programme", "part=out"]
+)
+def test_no_view_shuts_anybody_out(page: Page, app_url, part):
+    """Axe finds nothing serious, on a desk and on a phone, and nothing is wider than the screen."""
+    page.goto(f"{app_url}/september?lang=de&month=9&year=2027&{part}")
+    expect(page.get_by_role("heading", name="Kultureller September", level=1)).to_be_visible()
+    expect(page.locator("footer, [data-testid=stCaptionContainer]").last).to_be_visible()
+    assert grave(page) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert grave(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_a_programme_is_built_released_exported_and_taken_into_a_tour(page: Page, app_url):

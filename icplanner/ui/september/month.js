@@ -134,8 +134,9 @@ export default function (component) {
   }
   room.table.replaceChildren(node("caption", "", data.caption), head, body);
   room.key.replaceChildren(...data.key.map(([name, text]) => node("span", name, text)));
-  const wanted = focused || data.day || data.first;
-  const td = room.table.querySelector(`td[data-day="${CSS.escape(wanted)}"]`) || room.table.querySelector("td");
+  const dayOf = (wanted) => wanted && room.table.querySelector(`td[data-day="${CSS.escape(wanted)}"]`);
+  // In another month the day that had the focus may be gone: its first day takes over.
+  const td = dayOf(focused) || dayOf(data.day) || dayOf(data.first);
   ready(room, td);
   if (focused && td) td.focus({ preventScroll: true });
 }

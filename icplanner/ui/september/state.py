@@ -123,6 +123,9 @@ def ask(message: Any) -> None:
             return
         if (found.year, found.month) == (view.year, view.month):
             change(day=None if found == view.day else found, event="")
+        elif found.year in st.session_state[_YEARS]:
+            # The grid's edges show days of the months beside.
+            change(year=found.year, month=found.month, day=found, event="")
 
 
 def leaf(months: int) -> None:
