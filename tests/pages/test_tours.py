@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from icplanner.catalogue.localised import LANGS, Localised
 from icplanner.catalogue.reading import read_catalogue
-from icplanner.tours import Audience, Severity
+from icplanner.tours import Audience, Severity, unsettled
 from icplanner.travel.network import NetworkProblem
 from icplanner.travel.traveller import Traveller
 from icplanner.ui.tours import own_place, planning
@@ -470,3 +470,16 @@ def test_a_catalogue_without_sites_says_so(data_dir):
     assert not test.exception
     assert "no tour can be planned" in said(test)
     assert not test.button
+
+
+def test_every_loss_left_open_can_be_worked_out(app):
+    """On two days a button works out what the plan left open, and the list then says it."""
+    test = finished(app(**AFTERNOON, days="2", go="1"))
+    left = unsettled(plan_of(test))
+    assert left
+    test = test.button(key="tours.exactly").click().run()
+    assert test.session_state["tours.losses_job"].wait(120)
+    test = test.run()
+    assert set(left) <= set(test.session_state["tours.losses_found"])
+    assert "not worked out" not in said(test)
+    assert not [button for button in test.button if button.key == "tours.exactly"]

@@ -13,6 +13,7 @@ from icplanner.travel import Travel
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import hand, planning, state, wanting
 from icplanner.ui.tours.cards import cards
+from icplanner.ui.tours.exactly import exactly, known_reasons
 from icplanner.ui.tours.reasons import reasons
 from icplanner.ui.tours.route import route_map
 from icplanner.ui.tours.timeline import timeline
@@ -37,7 +38,8 @@ def answer(
             len(plan.reasons),
         )
         st.header(escaped(title), anchor=False)
-        reasons(plan.reasons, catalogue, words, add=bool(plan.tours))
+        exactly(plan, catalogue, travel, words)
+        reasons(known_reasons(plan), catalogue, words, add=bool(plan.tours))
 
 
 @st.fragment

@@ -32,6 +32,8 @@ KINDS: Final[Mapping[str, str]] = {
 _KIND_OF: Final[Mapping[str, str]] = {
     "loss": "worth",
     "loss_at_most": "worth",
+    "loss_between": "worth",
+    "loss_at_least": "worth",
     "loss_of_order": "worth",
     "less_worth": "worth",
     "does_not_fit": "way",

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from icplanner.catalogue.catalogue import Catalogue
-from icplanner.tours import FeasibleDay, Plan, Request, Tour, Work, feasible_days, plan
+from icplanner.tours import (
+    FeasibleDay,
+    Plan,
+    Reason,
+    Request,
+    Tour,
+    Work,
+    feasible_days,
+    plan,
+    settled_reasons,
+)
 from icplanner.tours.hints import Hints
 from icplanner.travel import Travel
 from icplanner.ui.tours.job import Job
@@ -43,6 +53,29 @@ def plan_job(
         if keep is not None and not job.cancelled:
             keep(found)
         return found
+
+    return Job(task)
+
+
+def losses_job(
+    made: Plan,
+    sites: Sequence[str],
+    found: dict[str, Reason],
+    *,
+    catalogue: Catalogue,
+    travel: Travel,
+) -> Job[None]:
+    """Return the job that works out what these sites would cost a plan's best tour.
+
+    Each reason is put into `found` as soon as it is there; cancelling keeps those.
+    """
+
+    def task(job: Job[None]) -> None:
+        job.tell("reasons", 0.0)
+        settled = settled_reasons(catalogue, made, sites, travel=travel, stop=lambda: job.cancelled)
+        for number, reason in enumerate(settled, start=1):
+            found[reason.site] = reason
+            job.tell("reasons", number / len(sites))
 
     return Job(task)
 
