@@ -22,10 +22,13 @@ MOST_OVERLAP: Final = 0.5
 
 # Partial tours extended for the pool, and for each restricted pool; about half a second, a tenth.
 POOL_NODES: Final = 120_000
-RESTRICTED_NODES: Final = 20_000
+RESTRICTED_NODES: Final = 12_000
 
 # Tours kept, best first: enough to choose four from, few enough to compare all pairs.
 POOL_CAP: Final = 3_000
+
+# Partial orders tried for the slack of a variant: all of a day with five or six stops.
+VARIANT_ORDERS: Final = 5_000
 
 # Second variants tried before the choice is left at fewer than asked.
 SECOND_TRIES: Final = 100
@@ -95,7 +98,8 @@ def variants(problem: Problem, result: DayResult, pool: Pool, k: int = 4) -> tup
         chosen = _chosen(pool, best, k)
     made = [result.solution]
     for row in chosen:
-        route = steadiest(problem, day, route_of(problem, result.day_index, task, pool.tours[row]))
+        found = route_of(problem, result.day_index, task, pool.tours[row])
+        route = steadiest(problem, day, found, VARIANT_ORDERS)
         score = set_score(problem, list(route.sites))
         made.append(Solution((route,), score, result.solution.bound))
     return tuple(made)

@@ -41,17 +41,16 @@ class _Quest:
         return self.tries_left <= 0 or (self.any_will_do and self.best is not None)
 
 
-def steadiest(problem: Problem, day: Day, route: Route) -> Route:
+def steadiest(problem: Problem, day: Day, route: Route, tries: int = ORDER_LIMIT) -> Route:
     """Return the route with the same stops that has the most slack, then the least driving.
 
     Slack is `schedule.least_slack`. The search over orders and lunch legs is exact within
-    `ORDER_LIMIT` partial orders, and never returns anything worse than the given route.
+    `tries` partial orders, and never returns anything worse than the given route.
     """
     if not route.sites:
         return route
     clock = Clock(problem, day)
     order: _Order = (route.sites, route.lunch_leg)
-    tries = ORDER_LIMIT
     while True:
         slack = _slack(clock, order)
         quest = _Quest(route.sites, slack + 1, float("inf"), any_will_do=True, tries_left=tries)

@@ -80,6 +80,7 @@ def timed(frame: DayFrame, visits: Sequence[Visit], meal: Meal | None) -> Timing
         minutes = frame.legs.minutes(points[leg], points[leg + 1], wish.date, leave)
         timing.departs.append(leave)
         way_min = NO_LEG_MIN if minutes is None else minutes
+        timing.late += 24 * 60 if minutes is None else 0
         arrive = leave + way_min
         if meal == Meal(leg, LunchPlace.DURING):
             arrive = _eat_on_the_way(frame, timing, (over, leave), arrive)
