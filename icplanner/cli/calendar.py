@@ -19,6 +19,7 @@ from icplanner.export.programme_ics import programme_ics
 from icplanner.programme import DocumentError, Occurrence, calendar, from_document, span
 from icplanner.store import Database, Documents, Listed, StoreError
 from icplanner.words import Words
+from icplanner.words.programme import draft_name
 
 # Where the pages keep programmes, and the setting that names another place.
 
@@ -29,9 +30,12 @@ class NoProgrammeError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
+    """What is printed; `released` is when, in UTC, None for a draft, and for what is neither."""
+
     occurrences: tuple[Occurrence, ...]
     name: str = ""
     revision: int = 0
+    released: datetime | None = None
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -60,17 +64,21 @@ def run(args: Namespace) -> int:
         return WRONG_USE
     occurrences = tuple(one for one in found.occurrences if args.series in (None, one.event.id))
     if args.format == "ics":
+        words = Words(args.lang)
+        draft = found.name and found.released is None
         feed = programme_ics(
             occurrences,
-            Words(args.lang),
+            words,
             datetime.now(UTC),
-            name=found.name,
+            name=draft_name(found.name, words) if draft else found.name,
             revision=found.revision,
+            changed=found.released,
         )
         sys.stdout.buffer.write(feed)
         sys.stdout.flush()
     elif args.format == "csv":
-        print(programme_csv(occurrences), end="")
+        draft_of = found.released is None if found.name else None
+        print(programme_csv(occurrences, draft=draft_of), end="")
     else:
         print(json.dumps([_row(one) for one in occurrences], ensure_ascii=False, indent=2))
     return DONE if occurrences else NO
@@ -99,7 +107,8 @@ def _of_programme(args: Namespace) -> _Listed:
     if args.year is not None:
         first, last = span(args.year, args.month)
         occurrences = tuple(o for o in occurrences if o.first_day <= last and o.last_day >= first)
-    return _Listed(occurrences, programme.name, shown.version)
+    released = shown.saved_at if newest.released_version else None
+    return _Listed(occurrences, programme.name, shown.version, released)
 
 
 def _named(kept: Documents, name: str) -> Listed:

@@ -104,6 +104,11 @@ def season_name(year: int, month: int, words: Words) -> str:
     return words.text("Cultural %(month)s", month=f"{name} {year}")
 
 
+def draft_name(name: str, words: Words) -> str:
+    """Return what a calendar of a draft is called, so that nobody takes it for the programme."""
+    return words.text("%(name)s (draft, not released)", name=name)
+
+
 def event_kind(kind: str, words: Words) -> str:
     """Return what sort of event it is; a kind without words stays as it is."""
     return words.text(KINDS[kind]) if kind in KINDS else kind

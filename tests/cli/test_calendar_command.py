@@ -49,6 +49,20 @@ def test_a_programme_is_read_by_name_as_it_was_released(capsys):
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert len(rows) == 13
     assert {row["state"] for row in rows} == {"estimated"}
+    assert {row["programme"] for row in rows} == {"released"}
+
+
+def test_a_draft_is_called_one(kept, capfdbinary):
+    """What never was released says so in a feed and in each row of a table."""
+    september = kept.open(kept.listing()[0].id).content
+    kept.create("Jen návrh", {**september, "name": "Jen návrh", "releases": []})
+    named = ["calendar", "--programme", "Jen návrh", "--format"]
+    assert main([*named, "ics"]) == DONE
+    feed = Calendar.from_ical(capfdbinary.readouterr().out)
+    assert feed["x-wr-calname"] == "Jen návrh (návrh, nezveřejněno)"
+    assert main([*named, "csv"]) == DONE
+    rows = list(csv.DictReader(io.StringIO(capfdbinary.readouterr().out.decode())))
+    assert {row["programme"] for row in rows} == {"draft"}
 
 
 @pytest.mark.usefixtures("kept")

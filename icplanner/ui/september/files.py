@@ -16,6 +16,7 @@ from icplanner.export.programme_pdf import Paper, Sheet, programme_pdf
 from icplanner.export.programme_sheet import programme_sheet
 from icplanner.programme import Occurrence
 from icplanner.words import Words
+from icplanner.words.programme import draft_name
 
 CREDITS: Final = ("GeoNames, CC BY 4.0",)
 
@@ -62,7 +63,11 @@ def files(chosen: tuple[Occurrence, ...], edition: Edition, theirs: Words, words
         Words of the language that goes out, and of the reader.
     """
     if edition.draft:
-        st.caption(words.text("A draft: every file of it says so, and so does its name."))
+        st.caption(
+            words.text(
+                "A draft: calendar, table and print say so inside, all files by their names."
+            )
+        )
     draft = "-draft" if edition.draft else ""
     with st.container(horizontal=True, key="september_files"):
         for one in _files(chosen, edition, theirs, words):
@@ -99,7 +104,7 @@ def _files(
                 chosen,
                 theirs,
                 made,
-                name=edition.title,
+                name=draft_name(edition.title, theirs) if edition.draft else edition.title,
                 revision=edition.version,
                 changed=edition.released,
             ),
