@@ -85,7 +85,8 @@ def year_chart(
         f'aria-label="{escape(title)}. {escape(summary)}" '
         f'font-family="sans-serif" font-size="{_FONT}" fill="#262626">'
         f"<title>{escape(title)}</title><desc>{escape(summary)}</desc>"
-        f"<defs>{_patterns()}</defs>{_labels(months)}{''.join(cells)}{_key(legend, height)}</svg>"
+        f"<defs>{_patterns()}</defs>{_labels(months)}{''.join(cells)}"
+        f"{_key(legend, width, height)}</svg>"
     )
 
 
@@ -120,9 +121,11 @@ def _cell(day: VisitingDay, text: str) -> str:
     return f"{use}><title>{escape(text)}</title></use>" if text else f"{use}/>"
 
 
-def _key(legend: Mapping[Verdict, str], height: int) -> str:
+def _key(legend: Mapping[Verdict, str], width: int, height: int) -> str:
     y = height - _CELL - 3
-    parts, x = [], float(_LABEL)
+    # Below the days where that is wide enough, further to the left where words are long.
+    whole = sum(_CELL + 18 + len(legend[kind]) * _FONT * _LETTER for kind in Verdict)
+    parts, x = [], max(0.0, min(float(_LABEL), width - whole))
     for kind in Verdict:
         parts.append(
             f'<use href="#day-{kind.value}" x="{x:g}" y="{y}"/>'

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import re
+
 import pytest
+from accessibility import grave
 from playwright.sync_api import Page, expect
 
 AFTERNOON = "date=2027-06-12&from=12:30&to=17:00"
@@ -31,7 +34,7 @@ def test_the_form_shows_what_the_link_asks_for(page: Page, app_url):
     """A link that is planned at once fills the form as it fills the request."""
     page.goto(f"{app_url}/tours?lang=en&start=cheb&{AFTERNOON}&age=9&go=1")
     expect(page.get_by_role("heading", name="Why")).to_be_visible(timeout=PLANNED_MS)
-    expect(page.get_by_role("combobox", name="From", exact=True)).to_have_value("Eger")
+    expect(page.get_by_role("combobox", name="From", exact=True)).to_have_value("Cheb")
     for label, clock in (("Leave at", ["12", "30"]), ("Back by", ["17", "00"])):
         field = page.get_by_test_id("stTimeInput").filter(has_text=label)
         expect(field.get_by_role("spinbutton")).to_have_text(clock)
@@ -67,6 +70,31 @@ def test_an_edit_is_undone_with_the_keyboard(page: Page, app_url):
     expect(page.get_by_text("Edited by hand")).to_be_visible()
     page.get_by_role("button", name="Undo").press("Enter")
     expect(page.get_by_text("Edited by hand")).to_have_count(0)
+
+
+def test_a_hotel_is_clicked_on_the_map_and_the_tour_starts_there(page: Page, app_url):
+    """A click on the small map sets the start, the link keeps it, and the tour leaves from it."""
+    page.goto(f"{app_url}/tours?lang=en&{AFTERNOON}")
+    page.get_by_text("A hotel or another point on the map").click(timeout=PLANNED_MS)
+    chart = page.frame_locator("iframe[title*='folium']")
+    chart.locator("[data-base=painted].ic-picking").click(position={"x": 300, "y": 120})
+    expect(page).to_have_url(re.compile(r"start=5\d\.\d{5}%2C"))
+    expect(page.get_by_text("nearest:")).to_be_visible()
+    page.get_by_role("button", name="Plan tours", exact=True).click()
+    leaving = page.locator("[class~='st-key-tours_tl_hub_0_out']")
+    expect(leaving).to_contain_text("Your hotel, 50", timeout=PLANNED_MS)
+
+
+def test_the_page_has_no_grave_fault_for_assistive_technology(page: Page, app_url):
+    """With variants, timeline, menus and folded parts open, axe finds nothing serious."""
+    page.goto(f"{app_url}/tours?lang=en&{AFTERNOON}&go=1")
+    expect(page.get_by_role("heading", name="Why")).to_be_visible(timeout=PLANNED_MS)
+    for part in ("A hotel or another point on the map", "More wishes", "Checklist to confirm"):
+        page.get_by_text(part).first.click()
+    expect(page.get_by_text("What the point is")).to_be_visible()
+    page.get_by_role("button", name="Substitute").first.press("Enter")
+    expect(page.get_by_role("button", name="Take this one instead")).to_be_visible()
+    assert grave(page) == []
 
 
 def test_a_phone_shows_all_without_scrolling_sideways(page: Page, app_url):

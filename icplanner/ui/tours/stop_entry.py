@@ -54,7 +54,7 @@ def stop_entry(entry: Entry, catalogue: Catalogue, words: Words) -> None:
         shown = [w for w in warnings if w.code not in _SAID_BY_HOURS]
         with st.container():
             warning_list(shown, f"{place}.{k}", catalogue, words)
-        with st.container(horizontal=True, key=f"tours_stop_buttons_{place}_{k}"):
+        with st.container(horizontal=True, gap="xsmall", key=f"tours_stop_buttons_{place}_{k}"):
             _score(stop, words)
             stop_buttons(entry.tour, place, k, words)
             substitute_entry(entry.tour, stop, f"{place}.{k}", catalogue, words)
