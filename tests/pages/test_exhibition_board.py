@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from icplanner.catalogue.localised import LANGS
 from icplanner.programme.exhibition_document import from_document
 from icplanner.ui import keeping
-from icplanner.ui.september import exhibition_draft
+from icplanner.ui.september import exhibition_keeping
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_a_suggested_route_becomes_a_plan_that_is_kept(app):
     test.button(key="exhibition.save").click().run()
     assert not test.exception
     assert "The plan is saved." in [one.value for one in test.success]
-    (kept,) = exhibition_draft.store().all()
+    (kept,) = exhibition_keeping.store().all()
     assert from_document(kept.content).bookings == stops(test)
     test.selectbox(key="exhibition.opened").select("").run()
     assert any("Statek Bernard" in one.value for one in test.warning)
@@ -94,3 +94,55 @@ def test_a_booking_is_added_and_removed(app):
     test.button(key="exhibition.remove").click().run()
     assert not test.exception
     assert stops(test) == before
+
+
+def test_the_released_plan_stays_to_be_read(app):
+    """What changed since the release is a draft; the released version opens, without a form."""
+    test = planned(app())
+    test.button(key="exhibition.save").click().run()
+    test.button(key="exhibition.release").click().run()
+    before = stops(test)
+    test.selectbox(key="exhibition.chosen").select(before[0].uid).run()
+    test.button(key="exhibition.remove").click().run()
+    test.button(key="exhibition.save").click().run()
+    assert len(stops(test)) == len(before) - 1
+    test.button(key="exhibition.released").click().run()
+    assert not test.exception
+    assert stops(test) == before
+    assert not [one for one in test.button if one.key == "exhibition.keep"]
+    test.button(key="exhibition.draft").click().run()
+    assert len(stops(test)) == len(before) - 1
+
+
+def test_a_plan_of_before_showcases_had_contents_is_not_changed(app):
+    """Opening a plan kept by an earlier version of the planner leaves nothing to save."""
+    test = planned(app())
+    test.button(key="exhibition.save").click().run()
+    (kept,) = exhibition_keeping.store().all()
+    content = dict(kept.content)
+    content["bookings"] = [
+        {name: value for name, value in one.items() if name != "pinned"}
+        for one in content["bookings"]
+    ]
+    exhibition_keeping.store().save(kept, content)
+    test.selectbox(key="exhibition.opened").select("").run()
+    test.selectbox(key="exhibition.opened").select(kept.id).run()
+    assert test.button(key="exhibition.save").disabled
+
+
+def test_a_showcase_named_by_a_booking_cannot_be_taken_out(app):
+    """The booking is named; without it the showcase goes."""
+    test = planned(app())
+    first = stops(test)[0]
+    test.selectbox(key="exhibition.chosen").select(first.uid).run()
+    test.multiselect(key=f"exhibition.{first.uid}.showcases").select("porcelain").run()
+    test.button(key="exhibition.keep").click().run()
+    test.selectbox(key="exhibition.showcase").select("porcelain").run()
+    assert test.button(key="exhibition.showcase.remove").disabled
+    assert any(first.venue.municipality in one.value for one in test.caption)
+    test.selectbox(key="exhibition.chosen").select(first.uid).run()
+    test.button(key="exhibition.remove").click().run()
+    test.button(key="exhibition.showcase.remove").click().run()
+    assert not test.exception
+    shown = test.session_state["exhibition.shown"].exhibition
+    assert "porcelain" not in {one.id for one in shown.showcases}

@@ -12,7 +12,7 @@ from icplanner.programme.exhibition import Exhibition
 from icplanner.store import StoreError
 from icplanner.store.documents import LONGEST_NAME
 from icplanner.ui import keeping
-from icplanner.ui.september import exhibition_draft
+from icplanner.ui.september import exhibition_draft, exhibition_keeping
 from icplanner.ui.september.exhibition_draft import Shown
 from icplanner.ui.september.scene import Ground
 from icplanner.words import Words
@@ -25,7 +25,7 @@ _NAME: Final = "exhibition.name"
 def choice(shown: Shown, example: Exhibition, ground: Ground) -> None:
     """Place what is shown: the example, a kept plan, a new one; and saving."""
     words = ground.words
-    names = keeping.told(exhibition_draft.names, words) or {}
+    names = keeping.told(exhibition_keeping.names, words) or {}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         options = [_EXAMPLE, *names]
         now = shown.document.id if shown.document and shown.document.id in names else _EXAMPLE
@@ -83,7 +83,7 @@ def _standing(shown: Shown, words: Words) -> None:
                 words.text("Back to the draft"),
                 icon=":material/edit:",
                 on_click=_attempt,
-                args=(partial(exhibition_draft.open_kept, document.id),),
+                args=(partial(exhibition_keeping.open_kept, document.id),),
                 key="exhibition.draft",
             )
             return
@@ -96,7 +96,7 @@ def _standing(shown: Shown, words: Words) -> None:
                 icon=":material/public:",
                 disabled=shown.changed,
                 on_click=_attempt,
-                args=(exhibition_draft.show_released,),
+                args=(exhibition_keeping.show_released,),
                 key="exhibition.released",
             )
         else:
@@ -109,7 +109,7 @@ def _standing(shown: Shown, words: Words) -> None:
                 disabled=shown.changed or not shown.exhibition.bookings,
                 help=words.text("Save first: what is saved is released.") if shown.changed else "",
                 on_click=_attempt,
-                args=(exhibition_draft.release,),
+                args=(exhibition_keeping.release,),
                 key="exhibition.release",
             )
 
@@ -119,7 +119,7 @@ def _attempt(step: Callable[[], None]) -> None:
     try:
         step()
     except StoreError:
-        exhibition_draft.fail()
+        exhibition_draft.tell("store")
 
 
 def _open() -> None:
@@ -128,7 +128,7 @@ def _open() -> None:
     if chosen == _EXAMPLE:
         exhibition_draft.show_example()
     elif chosen != "new":
-        _attempt(partial(exhibition_draft.open_kept, chosen))
+        _attempt(partial(exhibition_keeping.open_kept, chosen))
 
 
 def _begin(example: Exhibition, year: int, words: Words) -> None:
@@ -140,9 +140,9 @@ def _begin(example: Exhibition, year: int, words: Words) -> None:
 def _save() -> None:
     name = st.session_state[_NAME].strip()
     try:
-        _attempt(partial(exhibition_draft.save, name))
+        _attempt(partial(exhibition_keeping.save, name))
     except ValueError:
-        exhibition_draft.refuse()
+        exhibition_draft.tell("name")
 
 
 def notice(words: Words) -> None:
@@ -170,6 +170,6 @@ def notice(words: Words) -> None:
         )
         st.button(
             words.text("Save as a plan of its own"),
-            on_click=lambda: exhibition_draft.save_as_new(st.session_state[_NAME]),
+            on_click=lambda: exhibition_keeping.save_as_new(st.session_state[_NAME]),
             key="exhibition.save_own",
         )

@@ -1,0 +1,112 @@
+"""Opening, saving and releasing the plans of the touring exhibition; steps of callbacks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from icplanner.programme.exhibition_document import from_document, to_document
+from icplanner.programme.records import DocumentError
+from icplanner.store import ConflictError, Documents, NoDocumentError
+from icplanner.ui import keeping
+from icplanner.ui.september import exhibition_draft
+from icplanner.ui.september.exhibition_draft import Shown
+
+KIND: Final = "exhibition"
+
+
+def store() -> Documents:
+    """Return the kept plans."""
+    return keeping.documents(KIND)
+
+
+def names() -> dict[str, str]:
+    """Return the name of each kept plan by id, the last changed first."""
+    return {document.id: document.name for document in store().listing()}
+
+
+def open_kept(document_id: str) -> None:
+    """Open a kept plan; in a callback. What cannot be opened is told on the next run.
+
+    Raises
+    ------
+    StoreError
+        When the database cannot be reached.
+    """
+    try:
+        document = store().open(document_id)
+        exhibition_draft.show(from_document(document.content), document)
+    except (NoDocumentError, DocumentError):
+        exhibition_draft.tell("gone")
+
+
+def save(name: str) -> None:
+    """Save what is shown under a name; in a callback. A conflict is told on the next run.
+
+    Raises
+    ------
+    StoreError
+        When the database cannot be reached.
+    """
+    before = exhibition_draft.now()
+    content = to_document(replace(before.exhibition, name=name))
+    try:
+        document = (
+            store().save(before.document, content, name=name)
+            if before.document
+            else store().create(name, content)
+        )
+    except NoDocumentError:
+        document = store().create(name, content)
+    except ConflictError:
+        exhibition_draft.tell("conflict")
+        return
+    exhibition_draft.put(Shown(from_document(document.content), document))
+    exhibition_draft.tell("saved")
+
+
+def release() -> None:
+    """Release the version that was saved last; in a callback. A conflict is told on the next run.
+
+    Raises
+    ------
+    StoreError
+        When the database cannot be reached.
+    """
+    before = exhibition_draft.now()
+    if before.document is None or before.changed:
+        return
+    try:
+        document = store().release(before.document)
+    except (ConflictError, NoDocumentError):
+        exhibition_draft.tell("conflict")
+        return
+    exhibition_draft.put(replace(before, document=document))
+    exhibition_draft.tell("released")
+
+
+def show_released() -> None:
+    """Show the released version of the plan, to be read; in a callback.
+
+    Raises
+    ------
+    StoreError
+        When the database cannot be reached.
+    """
+    before = exhibition_draft.now()
+    if before.document is None:
+        return
+    try:
+        version = before.document.released_version
+        document = store().open(before.document.id, version)
+        exhibition_draft.forget()
+        exhibition_draft.put(Shown(from_document(document.content), document, released=True))
+    except (NoDocumentError, DocumentError):
+        exhibition_draft.tell("gone")
+
+
+def save_as_new(name: str) -> None:
+    """Save what is shown as a plan of its own; in a callback."""
+    before = exhibition_draft.now()
+    exhibition_draft.put(replace(before, document=None))
+    save(name)
