@@ -10,7 +10,8 @@ def grave(page: Page) -> list[str]:
     """Return the serious and critical findings of axe, each with the first place it stands at."""
     # What is drawn anew fades in, and faded text has no contrast.
     page.wait_for_function(
-        "!document.querySelector('[data-stale=true]') && !document.getAnimations().length"
+        "!document.querySelector('[data-stale=true]')"
+        " && !document.getAnimations().some((one) => one.playState === 'running')"
         " && document.querySelector('[data-test-script-state=notRunning]')"
     )
     found = Axe().run(page).response["violations"]
