@@ -11,8 +11,9 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.localised import Localised
 from icplanner.catalogue.place import Place, Restaurant
 from icplanner.catalogue.site import Confidence, Kind, Site, Status
+from icplanner.solver.problem import NO_WAY
 from icplanner.tours import DayWish, Request
-from icplanner.travel import Leg, Mode, Ride, StraightLine
+from icplanner.travel import Leg, Mode, Ride, StraightLine, Unreachable
 
 HUB = (50.23, 12.87)
 TUESDAY = date(2026, 7, 14)
@@ -91,10 +92,13 @@ def a_request(*days, **wishes):
     return Request(**(known | wishes))
 
 
+LAST_TRAIN_MIN = 19 * 60
+
+
 class CrookedWays:
     """Straight lines, some half as long again, so that a way by a third place is quicker.
 
-    Trains leave every half-hour and take a quarter of an hour.
+    Trains leave every half-hour, the last at 19:00, and take a quarter of an hour.
     """
 
     def leg(self, start, end, mode, depart=None):
@@ -105,6 +109,8 @@ class CrookedWays:
         depart = depart or datetime(2026, 7, 14, 9)
         wait = 0 if start == end else -depart.minute % 30
         leaves = depart + timedelta(minutes=wait)
+        if start != end and leaves.hour * 60 + leaves.minute > LAST_TRAIN_MIN:
+            return Unreachable(mode, "no_train")
         minutes = 0 if start == end else 15
         ride = Ride("R 1", "A", "B", leaves, leaves + timedelta(minutes=minutes))
         return Leg(
@@ -129,7 +135,9 @@ class CrookedWays:
         del day
         apart = np.array([[a != b for b in points] for a in points])
         waits = np.array([-minute % 30 + 15 for minute in range(start_min, end_min + 1)])
-        return waits[:, None, None] * apart
+        table = waits[:, None, None] * apart
+        gone = np.arange(start_min, end_min + 1) > LAST_TRAIN_MIN
+        return np.where(gone[:, None, None] & apart, NO_WAY, table)
 
     @staticmethod
     def _detour(start, end):
