@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import sys
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -303,6 +306,22 @@ def test_without_a_database_the_page_plans_and_says_so(tmp_path, monkeypatch):
     assert test.button(key="tours.plan").label == "Plan tours"
     assert "draft" in test.query_params
     assert "cannot be reached" in said(reader(share="x"))
+
+
+def test_while_the_database_is_locked_nothing_is_lost(store, kept, tmp_path, monkeypatch):
+    """Saving gives a sentence, the edited tour stays, and the next try keeps it."""
+    keeping._database.clear()
+    monkeypatch.setattr("icplanner.store.database.WAIT_S", 0.1)
+    test = reader(draft=kept.id)
+    press(test, "tours.later.0.0")
+    with closing(sqlite3.connect(tmp_path / "kept.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        press(test, "tours.keep.save")
+        assert any("cannot be reached just now" in unescape(error.value) for error in test.error)
+        other.execute("ROLLBACK")
+    press(test, "tours.keep.save")
+    assert not test.exception
+    assert store.open(kept.id).version == 2
 
 
 @pytest.mark.parametrize("lang", LANGS)
