@@ -20,6 +20,7 @@ from icplanner.tours.hints import Hints
 from icplanner.tours.learning import hints_of, learnt_from
 from icplanner.tours.numeric import numeric_problem
 from icplanner.tours.reasons import early_reasons, late_reasons
+from icplanner.tours.repair import with_repairs
 from icplanner.tours.request import Request
 from icplanner.tours.tour import Plan, Reason, RequestProblem, Tour
 from icplanner.tours.validation import validate
@@ -163,6 +164,8 @@ def _plan(catalogue: Catalogue, request: Request, travel: Travel, seed: int, wor
     if not tours:
         none = without_tour(problem, effort)
         return Plan(request=request, problems=(none,), reasons=left_out)
+    if work.explain:
+        tours = tuple(with_repairs(maker, tour) for tour in tours)
     work.tell("reasons", 0.9)
     why = late_reasons(choice, found)
     work.tell("done", 1.0)

@@ -194,7 +194,7 @@ def test_a_tour_seldom_kept_is_told_with_steps_that_mend_it():
     hours = f"Mo-Su 11:30-{shut_min // 60:02d}:{shut_min % 60:02d}"
     world = a_world(first, replace(second, opening_hours=hours))
     desk = open_desk(world, request, travel=TRAVEL)
-    tight = with_repairs(desk, plan(world, request, travel=TRAVEL, work=QUICK).tours[0])
+    tight = plan(world, request, travel=TRAVEL, work=Work(limit_s=0.5)).tours[0]
     assert tight.works
     assert tight.chance < 0.9
     (doubt,) = [w for w in tight.warnings if w.code == "seldom_kept"]
