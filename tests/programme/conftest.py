@@ -5,23 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+from seasons import series
 
 from icplanner.catalogue.event import Event, EventStatus, KnownDate
-from icplanner.catalogue.localised import Localised
-
-
-def series(event_id: str, **fields) -> Event:
-    """Return a series with the least a record needs."""
-    defaults = {
-        "names": Localised(cs=event_id, en=event_id, de=event_id),
-        "kind": "festival",
-        "industries": ("tin_mining",),
-        "venue_name": "náměstí",
-        "municipality": "Krásno",
-        "country": "CZ",
-        "status": EventStatus.RECURRING,
-    }
-    return Event(id=event_id, **(defaults | fields))
 
 
 @pytest.fixture
