@@ -1,6 +1,7 @@
 """Seconds, work and proof of the tour solvers on synthetic days like the region's.
 
-Run `python benchmarks/tours.py [day] [losses] [days] [catalogue] [stress]`; without words all.
+Run `python benchmarks/tours.py [day] [losses] [days] [catalogue] [long] [exact] [stress]`; without
+words all. `long` plans five to seven days, `exact` works out the losses of several days.
 Seconds are CPU seconds of one core, so that a busy machine gives the same numbers. `stress` uses
 Numba where it is installed; `NUMBA_DISABLE_JIT=1` shows it without.
 """
@@ -13,7 +14,7 @@ import time
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +29,19 @@ from icplanner.solver.pool import near_tours, variants
 from icplanner.solver.problem import Problem
 from icplanner.solver.ruin_recreate import ruin_and_recreate, warm_up
 from icplanner.solver.several_days import solve_days
-from icplanner.tours import DayWish, Pin, Plan, Request, Tour, Work, feasible_days, plan
+from icplanner.tours import (
+    DayWish,
+    Pace,
+    Pin,
+    Plan,
+    Request,
+    Tour,
+    Work,
+    feasible_days,
+    plan,
+    settled_reasons,
+    unsettled,
+)
 from icplanner.travel import Mode, Travel, travel_for
 
 SEEDS = range(4)
@@ -149,8 +162,10 @@ def catalogue() -> None:
             f"catalogue {count} days  score {best.score:.1f}  gap {gap:.2f} %  first tour in "
             f"{first[0]:.2f} s  best in {best_s:.2f} s  with variants and reasons {whole_s:.2f} s"
             f"  variants % {shares}  overlap <= {overlap(made):.2f}"
-            f"  losses exact {codes['loss']} at most {codes['loss_at_most']}"
-            f" not known {codes['less_worth']}  kept {best.chance:.3f}",
+            f"  losses exact {codes['loss'] + codes['loss_of_order']}"
+            f" between {codes['loss_between'] + codes['loss_at_most']}"
+            f" at least {codes['loss_at_least']} not known {codes['less_worth']}"
+            f"  kept {best.chance:.3f}",
             flush=True,
         )
         replanned(known, travel, made)
@@ -178,19 +193,75 @@ def overlap(made: Plan) -> float:
 
 
 def replanned(known: Catalogue, travel: Travel, made: Plan) -> None:
-    """Print what planning anew takes after a stop was pinned, and after one was dropped."""
+    """Print what planning anew takes after a stop was pinned, dropped, and a site wanted."""
     day = made.tours[0].days[0]
     pin = Pin(stop=day.stops[0].id, date=day.date, start_min=day.stops[0].start_min)
+    wanted = next(reason.site for reason in made.reasons if reason.code == "loss")
     for name, request in (
         ("pin", replace(made.request, pins=(pin,))),
         ("drop", replace(made.request, avoid=(day.stops[0].id,))),
+        ("must-see", replace(made.request, must=(wanted,))),
     ):
+        for hints in (None, made.hints) if made.hints else (None,):
+            begun = time.process_time()
+            work = Work(limit_s=1, explain=False, hints=hints)
+            again = plan(known, request, travel=travel, work=work)
+            took = time.process_time() - begun
+            score = again.tours[0].score if again.tours else 0.0
+            gap = 100 * ((again.bound or score) / score - 1) if score else 0.0
+            print(
+                f"  after {name}{' with hints' if hints else ''}: score {score:.1f}"
+                f"  gap {gap:.2f} %  in {took:.2f} s",
+                flush=True,
+            )
+
+
+def long_tours() -> None:
+    """Print first tours, bounds and memory of five to seven days on the catalogue."""
+    known = read_catalogue(DATA)
+    travel = travel_for(DATA)
+    plan(known, real_request(1), travel=travel, work=Work(limit_s=1, explain=False))
+    for count, pace in product((5, 6, 7), (Pace.NORMAL, Pace.FULL)):
         begun = time.process_time()
-        work = Work(limit_s=1, explain=False)
-        again = plan(known, request, travel=travel, work=work)
+        marks: list[tuple[float, float, float]] = []
+
+        def told(
+            best: float,
+            bound: float,
+            begun: float = begun,
+            marks: list[tuple[float, float, float]] = marks,
+        ) -> None:
+            marks.append((time.process_time() - begun, best, bound))
+
+        work = Work(limit_s=30, explain=False, found=told)
+        made = plan(known, replace(real_request(count), pace=pace), travel=travel, work=work)
         took = time.process_time() - begun
-        score = again.tours[0].score if again.tours else 0.0
-        print(f"  after {name}: score {score:.1f} in {took:.2f} s", flush=True)
+        best = made.tours[0]
+        near = next((t for t, score, top in marks if top <= 1.04 * score), float("inf"))
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(
+            f"{count} days {pace.value:6s}  first {marks[0][1]:.1f} in {marks[0][0]:.1f} s"
+            f"  gap 4 % in {near:.1f} s  score {best.score:.1f}"
+            f"  gap {100 * ((best.bound or best.score) / best.score - 1):.2f} % in {took:.1f} s"
+            f"  {memory:.0f} MB",
+            flush=True,
+        )
+
+
+def exact() -> None:
+    """Print what working out every loss takes that a plan of several days left open."""
+    known = read_catalogue(DATA)
+    travel = travel_for(DATA)
+    for count in (2, 3, 5):
+        made = plan(known, real_request(count), travel=travel, work=Work(limit_s=10))
+        begun = time.process_time()
+        first = 0.0
+        codes: Counter[str] = Counter()
+        for reason in settled_reasons(known, made, unsettled(made), travel=travel):
+            first = first or time.process_time() - begun
+            codes[reason.code] += 1
+        took = time.process_time() - begun
+        print(f"{count} days  open losses {dict(codes)}  first {first:.1f} s  all {took:.1f} s")
 
 
 def stress() -> None:
@@ -212,7 +283,7 @@ def stress() -> None:
 
 
 if __name__ == "__main__":
-    wanted = set(sys.argv[1:]) or {"day", "losses", "days", "catalogue", "stress"}
+    wanted = set(sys.argv[1:]) or {"day", "losses", "days", "catalogue", "long", "exact", "stress"}
     if "day" in wanted:
         one_day()
     if "losses" in wanted:
@@ -221,5 +292,9 @@ if __name__ == "__main__":
         several_days()
     if "catalogue" in wanted:
         catalogue()
+    if "long" in wanted:
+        long_tours()
+    if "exact" in wanted:
+        exact()
     if "stress" in wanted:
         stress()

@@ -136,7 +136,7 @@ class Inquiry:
                 break
             # The room that would settle it, if the best tour with the site is found already.
             missing = (least.loss or np.inf) - least.least_loss
-            enough = [wide for wide in wider if wide >= share + missing / self.best.score]
+            enough = [w for w in wider if share + missing / self.best.score <= w < np.inf]
             share = (enough or wider)[0]
         return least
 
