@@ -14,7 +14,7 @@ from icplanner.export.context import Context
 from icplanner.export.sources import credit_lines
 from icplanner.export.stop_sheet import Fact, StopSheet, flagged, stop_sheet, warning_line
 from icplanner.export.tour_check import TourCheck
-from icplanner.tours import Hub, LunchPlace, Tour, TourDay, TourLeg
+from icplanner.tours import Hub, LunchPlace, LunchStop, Tour, TourDay, TourLeg
 from icplanner.travel import Mode
 from icplanner.words import Words, vocabulary
 from icplanner.words.travel import METHODS, NOTES, mode_text, ride_text
@@ -298,8 +298,16 @@ def _lunch(day: TourDay, words: Words) -> Entry | None:
         kind="lunch",
         time=f"{words.clock(lunch.start_min)}–{words.clock(lunch.end_min)}",
         title=words.text("Lunch"),
-        detail=line(lunch.name) or words.text("no restaurant known near by; take lunch along"),
+        detail=_table(lunch, words),
     )
+
+
+def _table(lunch: LunchStop, words: Words) -> str:
+    if lunch.name:
+        return line(lunch.name)
+    if lunch.by_hand:
+        return words.text("no particular place")
+    return words.text("no restaurant known near by; take lunch along")
 
 
 def _leg_entry(leg: TourLeg, words: Words) -> Entry:
