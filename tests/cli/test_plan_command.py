@@ -65,8 +65,17 @@ def test_a_plan_is_words_in_the_language_asked_for(capsys):
         (["--from", "09:00", "--to", "09:20"], "nothing_left"),
         (["--mode", "train", "--from", "01:00", "--to", "04:00"], "nothing_left"),
         (
-            ["--from", "10:00", "--to", "16:00", "--must", "fabrik-der-faeden-plauen"]
-            + ["--no-lunch", "--must", "chomutov-railway-depository"],
+            [
+                "--no-lunch",
+                "--from",
+                "10:00",
+                "--to",
+                "16:00",
+                "--must",
+                "fabrik-der-faeden-plauen",
+                "--must",
+                "chomutov-railway-depository",
+            ],
             "musts_exclude",
         ),
         (["--must", "no such place at all"], "site_unknown"),
