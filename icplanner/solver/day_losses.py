@@ -70,6 +70,8 @@ class Inquiry:
 
     def unfit(self) -> tuple[Loss, ...]:
         """Return the losses of the sites that fit into no day: there is no tour with them."""
+        if not self.work.complete:
+            return ()
         never = set(range(self.work.problem.n_sites)) - self.work.reachable
         return tuple(Loss(site=site, loss=None, least_loss=np.inf) for site in sorted(never))
 
@@ -239,8 +241,10 @@ def inquire(
         Asked within each step; once true, nothing more is found out.
     """
     work = Generation(problem, stop, learnt)
-    work.begin([(day, route.sites) for day, route in enumerate(best.routes)], learnt)
     inquiry = Inquiry(work, best)
+    if not work.complete:
+        return inquiry
+    work.begin([(day, route.sites) for day, route in enumerate(best.routes)], learnt)
     for _ in range(1 if learnt is not None and learnt.prices is not None else _COLD_ROUNDS):
         if not work.stopped and not work.finished:
             work.round(pack=False)

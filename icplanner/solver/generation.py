@@ -88,6 +88,8 @@ class Generation:
         For each day the first one like it; these first days, the kinds; how many days each has.
     best, bound
         The score of the best tour found, -inf for none; and what no tour exceeds.
+    complete
+        Whether every kind of day has its tables: not if the work was called off before.
     finished, closed
         Nothing more can be bettered; the last step of the proof is done.
     """
@@ -104,10 +106,11 @@ class Generation:
         self.firsts = sorted(set(self.day_of))
         self.counts = [self.day_of.count(first) for first in self.firsts]
         visit = learnt.visit if learnt is not None else ()
-        self.pricers = [
-            DayPricer(problem, first, kind, visit[first] if visit else None)
-            for kind, first in enumerate(self.firsts)
-        ]
+        self.pricers: list[DayPricer] = []
+        for kind, first in enumerate(self.firsts):
+            if stop is not None and stop():
+                break
+            self.pricers.append(DayPricer(problem, first, kind, visit[first] if visit else None))
         self.reachable = {
             site for pricer in self.pricers for site in pricer.task.table.sites.tolist()
         }
@@ -119,6 +122,8 @@ class Generation:
         self.finished = self.closed = False
         self.centre: Centre | None = None
         self.stop = stop
+        # Called off before all tables were there, nothing can be found out at all.
+        self.complete = len(self.pricers) == len(self.firsts)
         self._around = learnt.prices if learnt is not None else None
         self._exact_prices = False
 

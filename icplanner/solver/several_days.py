@@ -112,9 +112,9 @@ def solve_days(  # noqa: PLR0913 - whom to tell, each optional
         As `day_task`.
     """
     work = Generation(problem, stop, learnt)
-    never = tuple(sorted(problem.must - work.reachable))
-    if never:
-        return DaysResult(solution=None, proven=True, never=never)
+    never = tuple(sorted(problem.must - work.reachable)) if work.complete else ()
+    if never or not work.complete:
+        return DaysResult(solution=None, proven=work.complete, never=never)
     work.begin(initial, learnt)
     if progress is not None:
         progress(0, rounds, work.best, work.bound)
