@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from icplanner.programme.entry import Entry, EntryState
+from icplanner.programme.entry import Entry, EntryState, completes
 from icplanner.programme.programme import Programme
 
 ADDED: Final = "added"
@@ -57,7 +57,7 @@ def _codes(old: Entry, new: Entry) -> list[str]:
             return [CANCELLED]
         if old.state is EntryState.CANCELLED:
             codes.append(REINSTATED)
-    if (old.start, old.end) != (new.start, new.end):
+    if not (completes(old.start, new.start) and completes(old.end, new.end)):
         codes.append(MOVED)
     if new.state is EntryState.CONFIRMED and old.state is not EntryState.CONFIRMED:
         codes.append(CONFIRMED)

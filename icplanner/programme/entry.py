@@ -100,15 +100,28 @@ def confirmed(entry: Entry, source: str) -> Entry:
 
 
 def moved(entry: Entry, start: Moment, end: Moment, note: str = "") -> Entry:
-    """Return the entry at another time; back at its first one it no longer counts as moved."""
+    """Return the entry at another time; back at its first one it no longer counts as moved.
+
+    Who confirmed a day did not confirm another: on other days the entry is an estimate again.
+    Hours that become known on the day that was planned move nothing.
+    """
     origin = entry.moved_from if entry.moved_from is not None else entry.start
+    same_days = (day_of(start), day_of(end)) == (entry.first_day, entry.last_day)
+    sure = same_days or entry.state is not EntryState.CONFIRMED
     return replace(
         entry,
         start=start,
         end=end,
-        moved_from=None if origin == start else origin,
+        state=entry.state if sure else EntryState.ESTIMATED,
+        source=entry.source if sure else "",
+        moved_from=None if completes(origin, start) else origin,
         note=note or entry.note,
     )
+
+
+def completes(before: Moment, after: Moment) -> bool:
+    """Return whether a moment is the one of before, or its day with the hour that was missing."""
+    return after == before or (not isinstance(before, datetime) and day_of(after) == before)
 
 
 def cancelled(entry: Entry, note: str) -> Entry:

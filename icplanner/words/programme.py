@@ -67,7 +67,11 @@ def moment(value: date | datetime, words: Words) -> str:
 def certainty(occurrence: Occurrence, words: Words) -> str:
     """Return how sure the date is: an estimate with its last known edition, or a known date."""
     if not occurrence.estimated:
-        return words.text("date read in a source")
+        return _confirmed(occurrence.source, words)
+    if occurrence.moved_from is not None:
+        return words.text("planned anew, not confirmed")
+    if not occurrence.event.rrule and occurrence.last_known is None:
+        return words.text("planned, not confirmed")
     if occurrence.last_known is None:
         return words.text("estimate by the rule of the series; no edition is known so far")
     last = Occurrence(
@@ -81,6 +85,15 @@ def certainty(occurrence: Occurrence, words: Words) -> str:
         "estimate by the rule of the series, not confirmed; last known edition: %(when)s",
         when=when(last, words),
     )
+
+
+def _confirmed(source: str, words: Words) -> str:
+    """Return that a date is sure, and by whom where that is a person, not an address."""
+    if source.startswith(("https://", "http://")):
+        return words.text("date read in a source")
+    if source:
+        return words.text("date confirmed: %(source)s", source=source)
+    return words.text("date confirmed, nobody noted by whom")
 
 
 def place(event: Event) -> str:

@@ -1,11 +1,24 @@
 from __future__ import annotations
 
+import csv
+import io
+import json
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from accessibility import grave
 from icalendar import Calendar
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
+
+from icplanner.programme import Programme, from_document
+from icplanner.store import Database, Documents
+
+ZATEC = "docesna-zatec-2027"
+KRASLICE = "svatovaclavske-slavnosti-kraslice-2027"
+# Planning shares two cores with the browser.
+PLANNED_MS = 120_000
 
 
 @pytest.mark.parametrize(
@@ -91,44 +104,125 @@ def test_no_view_shuts_anybody_out(page: Page, app_url, part, drawn):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_a_programme_is_built_released_exported_and_taken_into_a_tour(page: Page, app_url):
-    """The coordinator's whole way, from the month to a calendar file and a planned day."""
-    page.goto(f"{app_url}/september?lang=en&month=9&year=2027")
-    expect(page.get_by_text("Crowded: 11 Sep (4 events)")).to_be_visible()
-    expect(page.get_by_text("district of Sokolov: 4–5 Sep and 18–19 Sep")).to_be_visible()
+def entry(page: Page, uid: str) -> Locator:
+    """Return the card of an entry in the editor."""
+    return page.locator(f"[class*=september_entry_{uid.replace('-', '_')}]")
+
+
+def saved(page: Page, url: str) -> Programme:
+    """Return the draft of the programme that the page shows, as the store holds it."""
+    (uid,) = parse_qs(urlsplit(page.url).query)["programme"]
+    database = Database(url)
+    document = Documents(database, "programme").open(uid)
+    database.close()
+    return from_document(document.content)
+
+
+def built(page: Page, database_url: str) -> None:
+    """Begin from the month, confirm, cancel and add; what was typed last is kept, too."""
     page.get_by_role("button", name="Begin Cultural September 2027").click()
     expect(page.get_by_text("draft, never released")).to_be_visible()
-    row = page.locator("[class*=september_entry_docesna_zatec_2027]")
+    fair = entry(page, ZATEC)
+    fair.get_by_role("button", name="Confirm").click()
+    page.get_by_role("button", name="Confirm the date").click()
+    expect(page.get_by_text("only when you say who confirmed it")).to_be_visible()
+    page.get_by_role("textbox", name="Who confirmed it").fill("town hall, by letter")
+    page.get_by_role("button", name="Confirm the date").click()
+    expect(fair.get_by_text("confirmed", exact=True)).to_be_visible()
+    page.keyboard.press("Escape")
+    row = entry(page, KRASLICE)
     row.get_by_role("button", name="Call off").click()
+    page.get_by_role("textbox", name="What readers are told").fill("floods")
     page.get_by_role("button", name="Cancel the event").click()
     expect(row.get_by_text("cancelled")).to_be_visible()
-    page.get_by_role("button", name="Release the programme").click()
-    expect(page.get_by_text("Released: feeds, print and links")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_text("Add an event of your own").click()
+    page.get_by_role("textbox", name="Name of the event").fill("Evening of the smiths")
+    page.get_by_role("textbox", name="Town", exact=True).fill("Loket")
+    page.get_by_role("textbox", name="Town", exact=True).press("Enter")
+    add = page.get_by_role("button", name="Add it to the programme")
+    expect(add).to_be_enabled()
+    page.get_by_role("textbox", name="Website").fill("https://example.org/smiths")
+    add.click()
+    expect(entry(page, "own")).to_be_visible()
+    draft = saved(page, database_url)
+    assert draft.entry(ZATEC).source == "town hall, by letter"
+    assert draft.entry(KRASLICE).note == "floods"
+    (own,) = (one for one in draft.entries if one.own)
+    assert own.event.website == "https://example.org/smiths"
+
+
+def exported(page: Page) -> None:
+    """Take every file: calendar, table, poster and list, portal and search engines."""
     page.get_by_role("radio", name="Feeds and print").click()
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Calendar feed (ICS)").click()
-    feed = Calendar.from_ical(waiting.value.path().read_bytes())
+
+    def content(name: str) -> bytes:
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=name).click()
+        assert "draft" not in waiting.value.suggested_filename
+        return Path(waiting.value.path()).read_bytes()
+
+    feed = Calendar.from_ical(content("Calendar feed (ICS)"))
     status = {str(one["uid"]).split("@")[0]: one["status"] for one in feed.events}
-    assert len(status) == 13
-    assert status["docesna-zatec-2027"] == "CANCELLED"
+    assert len(status) == 14
+    assert (status[ZATEC], status[KRASLICE]) == ("CONFIRMED", "CANCELLED")
+    table = content("Table (CSV)").decode("utf-8-sig")
+    rows = {row["uid"]: row for row in csv.DictReader(io.StringIO(table))}
+    assert set(rows) == set(status)
+    assert rows[KRASLICE]["note"] == "floods"
+    for name in ("Poster A3 (PDF)", "List A4 (PDF)"):
+        pages = PdfReader(io.BytesIO(content(name))).pages
+        text = " ".join(one.extract_text() for one in pages).replace("\n", " ")
+        assert "Evening of the smiths" in text
+        assert "DRAFT" not in text
+    graph = json.loads(content("search engines"))["@graph"]
+    assert {ZATEC, KRASLICE} == {one["identifier"] for one in graph}
+    assert content("Kudy z nudy").startswith(b"PK")
+
+
+def subscribed(page: Page) -> None:
+    """Make an address for calendar programs, ask it, revoke it."""
     page.get_by_role("button", name="Make an address").click()
     address = page.locator("[data-testid=stCode]").inner_text().strip()
     answer = page.request.get(address)
     assert answer.headers["content-type"].startswith("text/calendar")
-    assert len(Calendar.from_ical(answer.body()).events) == 13
+    assert len(Calendar.from_ical(answer.body()).events) == 14
     page.get_by_role("button", name="Revoke 1 address").click()
     expect(page.get_by_text("1 address was revoked.")).to_be_visible()
     assert page.request.get(address).status == 404
+
+
+def taken_into_tour(page: Page, app_url: str) -> None:
+    """Plan a day through an event of the month, from its box in the grid."""
     page.get_by_role("radio", name="Calendar").click()
     page.get_by_role("gridcell", name="Saturday, September 11, 2027").get_by_role(
         "button", name="Miners' Day and Miners' Fair Sokolov"
     ).click()
     plan = page.get_by_role("link", name="Plan a tour through it")
     expect(plan).to_be_visible()
-    address = plan.get_attribute("href")
+    address = plan.get_attribute("href") or ""
     assert parse_qs(urlsplit(address).query)["date"] == ["2027-09-11"]
     page.goto(f"{app_url}/{address.lstrip('/')}")
     expect(page.get_by_text("Every tour passes")).to_be_visible()
+    page.get_by_role("button", name="Plan tours", exact=True).click()
+    expect(page.get_by_role("button", name="Shown below")).to_be_visible(timeout=PLANNED_MS)
+    stop = page.locator("[class*=st-key-tours_tl_stop]").filter(has_text="Miners' Fair Sokolov")
+    expect(stop).to_contain_text("10:00–12:00")
+
+
+def test_a_programme_is_built_released_exported_and_taken_into_a_tour(
+    page: Page, app_url, database_url
+):
+    """The coordinator's whole way, from the crowded month to files, a feed and a planned day."""
+    page.goto(f"{app_url}/september?lang=en&month=9&year=2027")
+    expect(page.get_by_text("Crowded: 11 Sep (4 events)")).to_be_visible()
+    expect(page.get_by_text("district of Sokolov: 4–5 Sep and 18–19 Sep")).to_be_visible()
+    built(page, database_url)
+    page.get_by_role("button", name="Release the programme").click()
+    expect(page.get_by_text("Released: feeds, print and links")).to_be_visible()
+    exported(page)
+    subscribed(page)
+    taken_into_tour(page, app_url)
 
 
 def test_a_phone_shows_the_whole_month(page: Page, app_url):

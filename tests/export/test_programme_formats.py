@@ -131,7 +131,7 @@ def test_portal_sheets_leave_gaps_open():
     cells = {row.cells[0].text: row.cells[1].text for row in document.tables[0].rows}
     assert cells["Název akce"] == "Jarmark řemesel"
     assert cells["Vstupné na 1 osobu"] == "doplnit"
-    assert "odhad" in cells["Jistota termínu"]
+    assert "nepotvrzeno" in cells["Jistota termínu"]
 
 
 def test_print_and_screen_have_one_set_of_colours():

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -24,6 +24,8 @@ from icplanner.programme import (
 )
 from icplanner.programme.entry import cancelled, chosen, confirmed, moved, reinstated
 from icplanner.programme.programme import with_changed, with_chosen, with_entry, without
+from icplanner.words import Words
+from icplanner.words.programme import certainty
 
 SATURDAY = date(2027, 9, 11)
 EMPTY = Programme(name="Kulturní září 2027", year=2027)
@@ -177,3 +179,25 @@ def test_an_entry_is_an_occurrence(september):
     """Calendars, warnings and exports see the same as the editor."""
     entry: Entry = september.entries[0]
     assert entry.occurrence == on("fair", SATURDAY)
+
+
+def test_another_day_has_to_be_confirmed_anew(september):
+    """Who confirmed a day did not confirm another one; the rule's estimate stays one, too."""
+    sure = confirmed(september.entry("fair-2027"), "town")
+    later = SATURDAY + timedelta(days=7)
+    shifted = moved(sure, later, later)
+    assert (shifted.state, shifted.source) == (EntryState.ESTIMATED, "")
+    assert certainty(shifted.occurrence, Words("en")) == "planned anew, not confirmed"
+    assert certainty(sure.occurrence, Words("en")) == "date confirmed: town"
+
+
+def test_hours_that_become_known_move_nothing(september):
+    """The day with its hours is the day that was planned and confirmed; another hour is a move."""
+    sure = confirmed(september.entry("fair-2027"), "town")
+    ten, noon = (datetime.combine(sure.first_day, time(hour)) for hour in (10, 12))
+    timed = moved(sure, ten, noon)
+    assert (timed.state, timed.source, timed.moved_from) == (sure.state, "town", None)
+    before = with_changed(september, sure)
+    told = [one.code for one in changes(before, with_changed(before, timed))]
+    assert told == ["edited"]
+    assert moved(timed, noon, noon).moved_from == ten

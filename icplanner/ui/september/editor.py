@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -86,8 +87,10 @@ def _release(shown: Kept, words: Words) -> None:
         _say("released")
 
 
-def _keep(seen: Scene, shown: Kept, programme: Programme) -> None:
-    """Save the next version; in a callback."""
+def _keep(
+    seen: Scene, shown: Kept, programme: Programme, then: Callable[[], None] | None = None
+) -> None:
+    """Save the next version, and do what follows where it is saved; in a callback."""
     try:
         saved = keeping.told(lambda: kept.saved(shown, programme), seen.words)
     except ConflictError:
@@ -97,6 +100,8 @@ def _keep(seen: Scene, shown: Kept, programme: Programme) -> None:
     else:
         if saved is not None:
             _say("saved")
+            if then is not None:
+                then()
 
 
 def _say(code: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -12,7 +13,7 @@ from icplanner.programme.entry import cancelled, confirmed, moved, reinstated
 from icplanner.programme.programme import with_changed, without
 from icplanner.programme.validation import LONGEST_TEXT, is_refused
 from icplanner.ui.september.kept import Kept
-from icplanner.ui.september.moments import moment_inputs
+from icplanner.ui.september.moments import moment_inputs, moments_typed
 from icplanner.ui.september.scene import Scene
 from icplanner.ui.text import escaped, plain
 from icplanner.words.programme import when
@@ -23,6 +24,11 @@ _COLOURS: Final = {
     EntryState.CONFIRMED: "green",
     EntryState.CANCELLED: "red",
 }
+
+LONGEST_SOURCE: Final = 300
+
+# The entry somebody tried to confirm without saying by whom.
+_UNSAID: Final = "september.unsaid"
 
 Keep = Callable[[Programme], None]
 
@@ -60,30 +66,40 @@ def _actions(entry: Entry, seen: Scene, shown: Kept, keep: Keep) -> None:
         return
     if entry.state is EntryState.ESTIMATED:
         with st.popover(words.text("Confirm"), icon=":material/event_available:"):
-            source = st.text_input(
+            st.text_input(
                 words.text("Who confirmed it, or where it was read"),
-                key=f"september.source.{uid}",
-                max_chars=300,
+                key=_field("source", entry, shown),
+                max_chars=LONGEST_SOURCE,
             )
+            if st.session_state.get(_UNSAID) == uid:
+                del st.session_state[_UNSAID]
+                st.caption(
+                    ":material/flag: "
+                    + words.text("An estimate becomes a date only when you say who confirmed it.")
+                )
             st.button(
                 words.text("Confirm the date"),
                 key=f"september.confirm.{uid}",
                 type="primary",
-                on_click=lambda: keep(with_changed(shown.draft, confirmed(entry, plain(source)))),
+                on_click=partial(_confirm, entry, shown, keep),
             )
     with st.popover(words.text("Move"), icon=":material/edit_calendar:"):
         _move(entry, seen, shown, keep)
     with st.popover(words.text("Call off"), icon=":material/event_busy:"):
-        why = st.text_area(
+        st.text_area(
             words.text("What readers are told"),
-            key=f"september.why.{uid}",
+            key=_field("why", entry, shown),
             max_chars=LONGEST_TEXT,
         )
         st.button(
             words.text("Cancel the event"),
             key=f"september.cancel.{uid}",
             type="primary",
-            on_click=lambda: keep(with_changed(shown.draft, cancelled(entry, plain(why)))),
+            on_click=lambda: keep(
+                with_changed(
+                    shown.draft, cancelled(entry, _typed(_field("why", entry, shown), LONGEST_TEXT))
+                )
+            ),
         )
         public = shown.released is not None and any(
             held.uid == uid for held in shown.released.entries
@@ -96,20 +112,47 @@ def _actions(entry: Entry, seen: Scene, shown: Kept, keep: Keep) -> None:
             )
 
 
+def _confirm(entry: Entry, shown: Kept, keep: Keep) -> None:
+    """Confirm an entry by what is typed now; in a callback."""
+    source = _typed(_field("source", entry, shown), LONGEST_SOURCE)
+    if source:
+        keep(with_changed(shown.draft, confirmed(entry, source)))
+    else:
+        st.session_state[_UNSAID] = entry.uid
+
+
 def _move(entry: Entry, seen: Scene, shown: Kept, keep: Keep) -> None:
     words = seen.words
-    start, end = moment_inputs(f"september.move.{entry.uid}", entry.start, entry.end, words)
+    key = _field("move", entry, shown)
+    start, end = moment_inputs(key, entry.start, entry.end, words)
     changed = moved(entry, start, end)
+    if entry.state is EntryState.CONFIRMED and changed.state is not EntryState.CONFIRMED:
+        st.caption(words.text("On other days it is an estimate again, until somebody confirms it."))
     problems = entry_problems(changed, seen.catalogue, shown.draft.year)
     for one in problems:
         st.caption(f":material/flag: {escaped(problem(one, words))}")
+
+    def _move_there(there: Entry) -> None:
+        if not is_refused(entry_problems(there, seen.catalogue, shown.draft.year)):
+            keep(with_changed(shown.draft, there))
+
     st.button(
         words.text("Move it there"),
         key=f"september.moved.{entry.uid}",
         type="primary",
         disabled=is_refused(problems) or (start, end) == (entry.start, entry.end),
-        on_click=lambda: keep(with_changed(shown.draft, changed)),
+        on_click=lambda: _move_there(moved(entry, *moments_typed(key, entry.start, entry.end))),
     )
+
+
+def _field(name: str, entry: Entry, shown: Kept) -> str:
+    """Return the key of a field: two programmes may hold the same event."""
+    return f"september.{name}.{shown.document.id}.{entry.uid}"
+
+
+def _typed(key: str, most: int) -> str:
+    """Return what stands in a field now: a callback runs before the page reads its fields."""
+    return plain(str(st.session_state.get(key) or ""), most)
 
 
 def _key(uid: str) -> str:

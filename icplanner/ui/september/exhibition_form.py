@@ -52,14 +52,18 @@ def booking_form(
         return
     changed = _judged(fields, booking)
     with st.container(horizontal=True):
-        st.button(
+        # No callback: it would keep the fields as they were before the last one was left.
+        keep = st.button(
             words.text("Change the booking") if chosen else words.text("Add the booking"),
             icon=":material/check:",
             type="primary",
             disabled=changed is None,
-            on_click=partial(_keep, changed),
             key="exhibition.keep",
         )
+        if keep and changed is not None:
+            exhibition_draft.change(changed)
+            exhibition_draft.begin_booking()
+            st.rerun()
         if chosen:
             st.button(
                 words.text("Remove the booking"),
@@ -67,12 +71,6 @@ def booking_form(
                 on_click=partial(_remove, exhibition, chosen),
                 key="exhibition.remove",
             )
-
-
-def _keep(changed: Exhibition | None) -> None:
-    if changed is not None:
-        exhibition_draft.change(changed)
-        exhibition_draft.begin_booking()
 
 
 def _remove(exhibition: Exhibition, uid: str) -> None:

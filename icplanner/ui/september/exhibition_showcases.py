@@ -65,14 +65,18 @@ def showcase_form(exhibition: Exhibition, words: Words) -> None:
         for code in wrong:
             st.error(words.text(SHOWCASE_PROBLEMS[code]), icon=":material/block:")
     with st.container(horizontal=True):
-        st.button(
+        # No callback: it would keep the fields as they were before the last one was left.
+        keep = st.button(
             words.text("Change the showcase") if before else words.text("Add the showcase"),
             icon=":material/check:",
             type="primary",
             disabled=bool(wrong) or made == before,
-            on_click=partial(_keep, exhibition, made),
             key="exhibition.showcase.keep",
         )
+        if keep and not wrong:
+            exhibition_draft.change(with_showcase(exhibition, made))
+            exhibition_draft.begin_showcase()
+            st.rerun()
         if before:
             _removing(exhibition, before, words)
 
@@ -146,11 +150,6 @@ def _removing(exhibition: Exhibition, showcase: Showcase, words: Words) -> None:
         named = "; ".join(f"{venue_name(one.venue)} ({booking_days(one, words)})" for one in naming)
         said = words.text("It cannot be taken out: bookings name it. %(bookings)s", bookings=named)
         st.caption(escaped(said))
-
-
-def _keep(exhibition: Exhibition, showcase: Showcase) -> None:
-    exhibition_draft.change(with_showcase(exhibition, showcase))
-    exhibition_draft.begin_showcase()
 
 
 def _remove(exhibition: Exhibition, uid: str) -> None:

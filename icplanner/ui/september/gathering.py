@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Final
 
 import streamlit as st
 
-from icplanner.programme import Occurrence, Programme
+from icplanner.programme import Occurrence
 from icplanner.programme.programme import with_chosen
 from icplanner.ui.september import prepared
+from icplanner.ui.september.entry_card import Keep
 from icplanner.ui.september.kept import Kept
 from icplanner.ui.september.scene import Scene
 from icplanner.words.programme import when
 
+_CHOSEN: Final = "september.chosen"
 
-def gathering(seen: Scene, shown: Kept, keep: Callable[[Programme], None]) -> None:
+
+def gathering(seen: Scene, shown: Kept, keep: Keep) -> None:
     """Offer what is known of the month and not yet in the programme."""
     words = seen.words
     held = {entry.uid for entry in shown.draft.entries}
@@ -36,7 +39,7 @@ def gathering(seen: Scene, shown: Kept, keep: Callable[[Programme], None]) -> No
                 if uid in left
                 else uid
             ),
-            key="september.chosen",
+            key=_CHOSEN,
             placeholder="",
         )
         st.button(
@@ -44,6 +47,8 @@ def gathering(seen: Scene, shown: Kept, keep: Callable[[Programme], None]) -> No
             disabled=not chosen,
             key="september.choose",
             on_click=lambda: keep(
-                with_chosen(shown.draft, [left[uid] for uid in chosen if uid in left])
+                with_chosen(
+                    shown.draft, [left[uid] for uid in st.session_state[_CHOSEN] if uid in left]
+                )
             ),
         )

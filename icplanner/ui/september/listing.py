@@ -11,7 +11,7 @@ import streamlit as st
 from icplanner.catalogue.event import Event
 from icplanner.programme import Occurrence
 from icplanner.ui.september import state
-from icplanner.ui.text import escaped, link, plain
+from icplanner.ui.text import escaped, link, plain, web_address
 from icplanner.words import Words
 from icplanner.words.programme import certainty, event_kind, moment, place, when
 from icplanner.words.recurrence import recurrence
@@ -102,7 +102,7 @@ def _sources(event: Event, date_source: str, words: Words) -> None:
     links = []
     if event.website:
         links.append(link(words.text("website"), event.website))
-    if date_source:
+    if web_address(date_source):
         links.append(link(words.text("source of the date"), date_source))
     links += [
         link(words.text("source %(number)s", number=number), source)

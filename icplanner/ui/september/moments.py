@@ -36,6 +36,20 @@ def _moment(key: str, value: Moment, labels: tuple[str, str]) -> Moment:
         value=value.time() if isinstance(value, datetime) else None,
         key=f"{key}.hour",
     )
+    return _joined(day, hour, value)
+
+
+def moments_typed(key: str, start: Moment, end: Moment) -> tuple[Moment, Moment]:
+    """Return what stands in the fields now; in a callback, which runs before they are placed."""
+    return _typed(f"{key}.start", start), _typed(f"{key}.end", end)
+
+
+def _typed(key: str, value: Moment) -> Moment:
+    fields = st.session_state
+    return _joined(fields.get(f"{key}.day"), fields.get(f"{key}.hour"), value)
+
+
+def _joined(day: object, hour: object, value: Moment) -> Moment:
     if not isinstance(day, date):
         return value
     return datetime.combine(day, hour) if isinstance(hour, time) else day

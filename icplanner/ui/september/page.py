@@ -142,6 +142,6 @@ def _summary(seen: Scene) -> None:
     sure = (
         words.plural("%(count)s of them estimated", "%(count)s of them estimated", estimates)
         if estimates
-        else words.text("all dates read in sources")
+        else words.text("none of them estimated")
     )
     st.subheader(f"{name}: {events}, {sure}", anchor=False)
