@@ -12,6 +12,7 @@ from typing import Any, Final
 import shapely
 
 from icplanner.catalogue.position import LatLon
+from icplanner.export.apart import apart
 from icplanner.export.base_map import BaseMap, Shapes, base_map, clipped, mercator
 from icplanner.export.clean import line
 from icplanner.export.context import Context
@@ -183,21 +184,18 @@ def _ways(tour: Tour, view: _View) -> Iterator[str]:
 
 def _marker_places(tour: Tour, view: _View) -> list[tuple[int, int, float, float]]:
     """Return (number, day, x, y) of all stops; those that would hide each other stand apart."""
-    places: list[tuple[int, int, float, float]] = []
-    gap = 2.15 * _MARKER_PT
     hubs = [view.of(h.position) for d in tour.days for h in (d.start_hub, d.end_hub)]
     stops = [(day, stop.position) for day, found in enumerate(tour.days) for stop in found.stops]
-    for number, (day, position) in enumerate(stops, start=1):
-        x, y = view.of(position)
-        for turn in range(48):
-            angle, far = turn * 2.399963, gap * math.sqrt(turn) * 0.55
-            nx, ny = x + far * math.cos(angle), y + far * math.sin(angle)
-            others = [*((ox, oy) for _, _, ox, oy in places), *hubs]
-            if all(math.hypot(nx - ox, ny - oy) >= gap for ox, oy in others):
-                x, y = nx, ny
-                break
-        places.append((number, day, x, y))
-    return places
+    spots = apart(
+        [view.of(position) for _, position in stops],
+        2.15 * _MARKER_PT,
+        (view.width, view.height),
+        taken=hubs,
+    )
+    return [
+        (number, day, x, y)
+        for number, ((day, _), (x, y)) in enumerate(zip(stops, spots, strict=True), start=1)
+    ]
 
 
 def _stops(tour: Tour, view: _View) -> Iterator[str]:

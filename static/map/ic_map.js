@@ -316,6 +316,30 @@
     + '<rect x="3" y="3" width="22" height="22" rx="6" fill="#fff" stroke="#93698a" stroke-width="2.5"/>'
     + '<path d="M14 6.5 C17.5 11 19.5 13.7 19.5 16.4 A5.5 5.5 0 0 1 8.5 16.4 C8.5 13.7 10.5 11 14 6.5Z" fill="#2f7fb8"/></svg>';
 
+  const NUMBER_GAP = 28;
+
+  /*
+   * Numbered stops that would hide each other or a hub: each takes the nearest free spot along a
+   * spiral, the first its own place, as on the printed map (`export/apart.py`).
+   */
+  function apart(places, taken) {
+    const found = [];
+    for (const place of places) {
+      let spot = place;
+      for (let turn = 0; turn < 120; turn += 1) {
+        const angle = turn * Math.PI * (3 - Math.sqrt(5));
+        const far = NUMBER_GAP * Math.sqrt(turn) * 0.55;
+        const there = place.add([far * Math.cos(angle), far * Math.sin(angle)]);
+        if ([...found, ...taken].every((other) => other.distanceTo(there) >= NUMBER_GAP)) {
+          spot = there;
+          break;
+        }
+      }
+      found.push(spot);
+    }
+    return found;
+  }
+
   /*
    * Sites at one place would hide each other: push them apart by what their drawings need. Hubs and
    * numbered stops keep their place, and nothing moves further than `most`: a marker may stand
@@ -397,6 +421,7 @@
       for (const [id, entry] of this._shown) {
         if (!wanted.has(id)) {
           entry.node.remove();
+          if (entry.lead) entry.lead.remove();
           this._shown.delete(id);
         }
       }
@@ -405,7 +430,10 @@
         const look = JSON.stringify(item);
         const entry = this._shown.get(id);
         if (entry && entry.look === look) continue;
-        if (entry) entry.node.remove();
+        if (entry) {
+          entry.node.remove();
+          if (entry.lead) entry.lead.remove();
+        }
         const node = document.createElement(item.hub ? "div" : "button");
         node.className = item.hub ? "ic-marker ic-hub" : "ic-marker";
         if (item.hub) node.setAttribute("role", "img");
@@ -470,10 +498,13 @@
       const points = entries.map((entry) => this._map.latLngToLayerPoint(entry.at));
       const fixed = entries.map(({ item }) => Boolean(item.hub || item.number));
       const radii = entries.map((_, index) => (fixed[index] ? 15 : size * 0.42));
-      const shifts = spread(points, radii, fixed, size * 1.5);
+      const stops = this._numbersApart(entries, points);
+      const shifts = spread(points.map((point, index) => stops.get(index) || point), radii, fixed, size * 1.5);
       entries.forEach((entry, index) => {
         const { node, item } = entry;
-        entry.shift = shifts[index];
+        const stop = stops.get(index);
+        entry.shift = stop ? [stop.x - points[index].x, stop.y - points[index].y] : shifts[index];
+        this._lead(entry, points[index]);
         const chosen = item.id === this._selected;
         const drawn = `${size} ${chosen}`;
         if (entry.drawn !== drawn) {
@@ -487,9 +518,35 @@
       });
       this._placeNames();
     },
+    /* Where the numbers stand, by their place among the entries; the lowest number first. */
+    _numbersApart(entries, points) {
+      const order = entries.map((_, index) => index).filter((index) => entries[index].item.number)
+        .sort((a, b) => entries[a].item.number - entries[b].item.number);
+      const hubs = points.filter((_, index) => entries[index].item.hub);
+      const spots = apart(order.map((index) => points[index]), hubs);
+      return new Map(order.map((index, place) => [index, spots[place]]));
+    },
+    /* A thin line from a number that stands beside its place to the place itself. */
+    _lead(entry, point) {
+      const [dx, dy] = entry.shift;
+      const far = entry.item.number ? Math.hypot(dx, dy) : 0;
+      if (far < 2) {
+        if (entry.lead) entry.lead.remove();
+        entry.lead = null;
+        return;
+      }
+      if (!entry.lead) entry.lead = L.DomUtil.create("div", "ic-lead", this._box);
+      entry.lead.style.width = `${far}px`;
+      entry.turn = Math.atan2(dy, dx);
+      this._placeLead(entry, point);
+    },
+    _placeLead(entry, point) {
+      if (entry.lead) entry.lead.style.transform = `translate(${point.x}px, ${point.y}px) rotate(${entry.turn}rad)`;
+    },
     _animate(event) {
       for (const entry of this._shown.values()) {
         const point = this._map._latLngToNewLayerPoint(entry.at, event.zoom, event.center);
+        this._placeLead(entry, point);
         entry.node.style.transform = `translate(${point.x + entry.shift[0]}px, ${point.y + entry.shift[1]}px)`;
       }
       for (const { node, from, to } of this._names) {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from itertools import combinations
 
 import pytest
 
@@ -109,6 +110,21 @@ def test_sites_at_one_place_stand_apart(opened):
     gaps = [math.dist(a, b) for i, a in enumerate(found) for b in found[:i]]
     assert min(gaps) > 8
     assert max(gaps) < 60
+
+
+def test_numbers_at_one_place_stand_apart_and_point_to_it(opened):
+    """No number hides another or the hub, and each that stands aside has a line to its place."""
+    stops = tuple(Marker(id=f"s{n}", name="S", position=LOKET, number=n) for n in range(1, 7))
+    hub = Hub(id="h", name="H", position=LOKET)
+    page = opened(Drawing(markers=stops, hubs=(hub,)))
+    found = places(page)
+    box = page.locator(".ic-hub").bounding_box()
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert min(math.dist(a, b) for a, b in combinations([middle, *found], 2)) > 26
+    assert max(math.dist(spot, middle) for spot in found) < 90
+    assert page.locator(".ic-lead").count() == 6
+    redraw(page, Drawing(markers=stops[:1]))
+    assert page.locator(".ic-lead").count() == 0
 
 
 def test_another_drawing_changes_only_what_differs(opened):

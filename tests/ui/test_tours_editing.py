@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import math
+import re
+from base64 import b64decode
 from datetime import date
 
 import pytest
@@ -152,3 +155,15 @@ def test_a_sketch_holds_no_text_of_the_data():
     image = sketch(tour(stop("a", 570, HOSTILE)), HOSTILE)
     assert HOSTILE not in image
     assert image.count("<") == 1
+
+
+def test_a_sketch_hides_no_number_under_another():
+    """Two stops of one house, at the door of the hub, are both read off the picture."""
+    image = sketch(tour(stop("a", 570), stop("b", 660)), "Sketch")
+    svg = b64decode(re.search('base64,([^"]+)', image)[1]).decode()
+    spots = [
+        (float(x), float(y)) for x, y in re.findall(r'<circle cx="([0-9.]+)" cy="([0-9.]+)"', svg)
+    ]
+    assert re.findall(">([0-9])</text>", svg) == ["1", "2"]
+    assert math.dist(*spots) >= 14.9
+    assert svg.count("<path") >= 1

@@ -9,12 +9,15 @@ from math import cos, radians
 from typing import Final
 
 from icplanner.catalogue.position import LatLon
+from icplanner.export.apart import apart
 from icplanner.export.palette import DAY_COLOURS
 from icplanner.tours import Tour
 
 _WIDTH: Final = 240
 _HEIGHT: Final = 110
 _MARGIN: Final = 14
+# Numbers whose middles are closer cover each other.
+_GAP: Final = 15.0
 # No closer than this, so that a walk through one town does not look like a journey.
 _LEAST_SPAN_DEG: Final = 0.03
 # More points than these no eye tells apart on so few pixels.
@@ -73,22 +76,25 @@ class _Frame:
 
 
 def _dots(frame: _Frame, tour: Tour) -> list[str]:
-    drawn = []
-    number = 0
-    for place, day in enumerate(tour.days):
-        for hub in (day.start_hub, day.end_hub):
-            x, y = frame.spot(hub.position)
-            drawn.append(
-                f'<rect x="{x - 4}" y="{y - 4}" width="8" height="8" fill="#fff" '
-                f'stroke="#26211c" stroke-width="1.6"/>'
-            )
-        for stop in day.stops:
-            number += 1
-            x, y = frame.spot(stop.position)
-            drawn.append(
-                f'<circle cx="{x}" cy="{y}" r="7.5" fill="{_colour(place)}" stroke="#fff"/>'
-                f'<text x="{x}" y="{y + 3.6}" fill="#fff">{number}</text>'
-            )
+    hubs = [frame.spot(h.position) for day in tour.days for h in (day.start_hub, day.end_hub)]
+    stops = [(place, stop) for place, day in enumerate(tour.days) for stop in day.stops]
+    places = [frame.spot(stop.position) for _, stop in stops]
+    spots = apart(places, _GAP, (_WIDTH, _HEIGHT), taken=hubs)
+    drawn = [
+        f'<rect x="{x - 4:.1f}" y="{y - 4:.1f}" width="8" height="8" fill="#fff" '
+        f'stroke="#26211c" stroke-width="1.6"/>'
+        for x, y in dict.fromkeys(hubs)
+    ]
+    drawn += [
+        f'<path d="M{place[0]:.1f} {place[1]:.1f}L{spot[0]:.1f} {spot[1]:.1f}" stroke="#26211c"/>'
+        for place, spot in zip(places, spots, strict=True)
+        if spot != place
+    ]
+    for number, ((day, _), (x, y)) in enumerate(zip(stops, spots, strict=True), start=1):
+        drawn.append(
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="7.5" fill="{_colour(day)}" stroke="#fff"/>'
+            f'<text x="{x:.1f}" y="{y + 3.6:.1f}" fill="#fff">{number}</text>'
+        )
     return drawn
 
 
