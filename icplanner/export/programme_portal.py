@@ -13,7 +13,7 @@ from icplanner.export.clean import line, paragraph, web_address
 from icplanner.export.portal import PortalRecord, moment, sentences, tidied
 from icplanner.programme import Occurrence
 from icplanner.words import Words, vocabulary
-from icplanner.words.programme import audience, event_kind, place
+from icplanner.words.programme import audience, event_kind, place, price
 from icplanner.words.vocabulary import term
 
 CZECH: Final = Words("cs")
@@ -29,17 +29,17 @@ def event_record(one: Occurrence, *, draft: bool) -> PortalRecord:
     A name or summary that is not written in Czech is left empty: the portal's readers are Czech.
     """
     event = one.event
-    price = line(event.price or "")
-    free = _FREE.fullmatch(price) is not None
+    stated = line(event.price or "")
+    free = _FREE.fullmatch(stated) is not None
     return PortalRecord(
         title=tidied(line(event.names.in_language("cs"))),
         begins=moment(CZECH, one.first_day, _minute(one.start)),
         ends=moment(CZECH, one.last_day, _minute(one.end)),
         annotation=_annotation(event),
         description=tuple(_description(event)),
-        price=CZECH.text("free of charge") if free else _price(price),
+        price=_price(event),
         # "ticket" says that something is to be paid, but not how much.
-        price_unknown=not free and not any(sign.isdigit() for sign in price),
+        price_unknown=not free and not any(sign.isdigit() for sign in stated),
         free=free,
         place=line(place(event)),
         position="{:.5f}, {:.5f}".format(*event.position) if event.position else "",
@@ -57,8 +57,10 @@ def _minute(value: object) -> int | None:
     return value.hour * 60 + value.minute if isinstance(value, datetime) else None
 
 
-def _price(words: str) -> str:
-    return f"{words} ({CZECH.text('in English')})" if words else ""
+def _price(event: Event) -> str:
+    said, spoken = price(event, CZECH)
+    said = line(said)
+    return said if spoken == "cs" or not said else f"{said} ({CZECH.text('in English')})"
 
 
 def _annotation(event: Event) -> str:

@@ -97,7 +97,9 @@ def flagged(code: str, name: str, value: object = "", **numbers: int) -> EntryPr
 
 def _time_problems(entry: Entry, year: int) -> list[EntryProblem]:
     found = []
-    for name, moment in (("start", entry.start), ("end", entry.end)):
+    # An end that is the beginning is wrong in the same way; once said is enough.
+    ends = () if entry.end == entry.start else (("end", entry.end),)
+    for name, moment in (("start", entry.start), *ends):
         if not FIRST_YEAR <= moment.year <= LAST_YEAR:
             found.append(
                 refused("absurd_year", name, moment.year, first=FIRST_YEAR, last=LAST_YEAR)
@@ -165,8 +167,10 @@ def _place_problems(entry: Entry, catalogue: Catalogue) -> list[EntryProblem]:
         found.append(refused("no_place", "municipality"))
     if event.site and event.site not in catalogue.sites:
         found.append(flagged("unknown_venue", "site", event.site))
-    if event.position is None:
+    if event.position is None and event.municipality:
         found.append(flagged("no_position", "position", event.municipality))
-    elif not (LAT_MIN <= event.position[0] <= LAT_MAX and LON_MIN <= event.position[1] <= LON_MAX):
+    elif event.position is not None and not (
+        LAT_MIN <= event.position[0] <= LAT_MAX and LON_MIN <= event.position[1] <= LON_MAX
+    ):
         found.append(refused("far_position", "position", event.position))
     return found

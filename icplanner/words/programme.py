@@ -33,6 +33,17 @@ AUDIENCES: Final = {
     "experts": mark("experts"),
 }
 
+PRICES: Final = {
+    "free": mark("free of charge"),
+    "free admission": mark("free of charge"),
+    "free of charge": mark("free of charge"),
+    "mostly free": mark("mostly free of charge"),
+    "free or voluntary": mark("free of charge or what you like to give"),
+    "ticket": mark("with a ticket, price unknown"),
+    "train ticket": mark("the price of the train ticket"),
+    "train tickets": mark("the price of the train ticket"),
+}
+
 
 def when(occurrence: Occurrence, words: Words) -> str:
     """Return the days of an edition, with hours where they are known."""
@@ -125,6 +136,16 @@ def draft_name(name: str, words: Words) -> str:
 def event_kind(kind: str, words: Words) -> str:
     """Return what sort of event it is; a kind without words stays as it is."""
     return words.text(KINDS[kind]) if kind in KINDS else kind
+
+
+def price(event: Event, words: Words) -> tuple[str, str]:
+    """Return what it costs and the language that is written in; empty where nobody says.
+
+    The data state prices in English; what they say often is translated, the rest stays as it is.
+    """
+    said = event.price or ""
+    fixed = PRICES.get(said.strip().casefold())
+    return (words.text(fixed), words.lang) if fixed else (said, "en")
 
 
 def audience(value: str, words: Words) -> str:

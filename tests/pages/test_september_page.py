@@ -137,6 +137,26 @@ def test_a_programme_that_is_gone_is_said_so(app):
     assert "13 events" in text
 
 
+def test_an_event_that_is_not_shown_is_said_so(app):
+    """A link to an event of no name of ours, or of another month, does not open in silence."""
+    assert "not among those shown" in said(app("en", year=2027, month=9, event="nothing-2027"))
+    assert "not among those shown" in said(app("en", year=2027, month=8, event=MINERS))
+    assert "not among those shown" not in said(app("en", year=2027, month=9, event=MINERS))
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("cs", "pro koho: rodiny a lázeňští hosté · vstupné: zdarma"),
+        ("de", "für Familien und Kurgäste · Eintritt: kostenlos"),
+        ("en", "for families and spa guests · admission: free of charge"),
+    ],
+)
+def test_the_price_is_told_in_the_language_of_the_reader(app, lang, told):
+    """What the data state in English is translated where it is a fixed expression."""
+    assert told in unescape(said(app(lang, year=2027, month=9, view="list")))
+
+
 def test_hostile_names_are_shown_letter_by_letter(app, shipped):
     """No name of the data becomes markup."""
     event = next(one for one in shipped.events.values() if one.id == "den-horniku-sokolov")

@@ -279,3 +279,10 @@ def test_the_same_event_in_other_spelling_is_taken_once_by_each_way():
     entry.add("dtstart", datetime(2027, 9, 11, 8, tzinfo=UTC))
     feed.add_component(entry)
     assert read_ics(feed.to_ical(), WORLD, 2027, [held]).entries() == ()
+
+
+def test_what_is_wrong_is_said_once():
+    """A day in an absurd year is one problem, and no town is not also an unknown position."""
+    entry = chosen(on("x", date(1899, 1, 1), None, municipality=""))
+    codes = [one.code for one in entry_problems(entry, WORLD, 2027)]
+    assert codes == ["absurd_year", "no_place"]

@@ -62,7 +62,10 @@ def intake(seen: Scene) -> None:
     except IntakeError as error:
         st.error(words.text(FILES[error.code], **error.numbers), icon=":material/report:")
         return
-    _preview(found, words)
+    held = {one.uid: one.event for one in seen.kept.draft.entries}
+    held |= {one.entry.uid: one.entry.event for one in found.candidates if one.entry}
+    names = {uid: event.names.pick(words.lang)[0] for uid, event in held.items()}
+    _preview(found, names, words)
     _take(found, seen, seen.kept)
 
 
@@ -109,8 +112,8 @@ def _form(words: Words) -> tuple[str, str]:
     return encoding or "", separator or ""
 
 
-def _preview(found: Intake, words: Words) -> None:
-    rows = [_row(candidate, words) for candidate in found.candidates[:MOST_SHOWN]]
+def _preview(found: Intake, names: Mapping[str, str], words: Words) -> None:
+    rows = [_row(candidate, names, words) for candidate in found.candidates[:MOST_SHOWN]]
     st.dataframe(rows, hide_index=True, width="stretch")
     left = len(found.candidates) - MOST_SHOWN
     if left > 0:
@@ -126,14 +129,14 @@ def _preview(found: Intake, words: Words) -> None:
         st.markdown("\n".join(lines))
 
 
-def _row(candidate: Candidate, words: Words) -> Mapping[str, str]:
+def _row(candidate: Candidate, names: Mapping[str, str], words: Words) -> Mapping[str, str]:
     entry = candidate.entry
     verdict = (
         words.text("refused")
         if candidate.refused
         else words.text("nothing to take")
         if entry is None
-        else words.text("already there: %(uid)s", uid=candidate.duplicate)
+        else words.text("already there: %(name)s", name=names[candidate.duplicate])
         if candidate.duplicate
         else words.text("flagged")
         if candidate.problems

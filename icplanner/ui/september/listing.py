@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
 import streamlit as st
 
 from icplanner.catalogue.event import Event
+from icplanner.catalogue.industry import groups_of
 from icplanner.programme import Occurrence
 from icplanner.ui.september import state
 from icplanner.ui.text import escaped, link, plain, web_address
 from icplanner.words import Words
-from icplanner.words.programme import certainty, event_kind, moment, place, when
+from icplanner.words.programme import audience, certainty, event_kind, moment, place, price, when
 from icplanner.words.recurrence import recurrence
+from icplanner.words.vocabulary import INDUSTRY_GROUPS, term
 
 # More on one screen nobody reads; the others follow on demand.
 A_PAGE: Final = 40
@@ -86,6 +88,25 @@ def _event(event: Event, words: Words) -> None:
     summary, spoken = event.summaries.pick(words.lang)
     if summary:
         st.markdown(escaped(summary) + _flag(spoken, words))
+    facts = list(_facts(event, words))
+    if facts:
+        st.caption(" · ".join(facts))
+
+
+def _facts(event: Event, words: Words) -> Iterator[str]:
+    """Yield what else is known: the industry, for whom, the price, who holds it."""
+    groups = groups_of(event)
+    if groups:
+        yield escaped(words.listing([term(INDUSTRY_GROUPS, one.value, words) for one in groups]))
+    if event.audience:
+        whom = words.listing([audience(one, words) for one in event.audience])
+        yield escaped(words.text("for %(whom)s", whom=whom))
+    said, spoken = price(event, words)
+    if said:
+        told = words.text("admission: %(price)s", price=plain(said))
+        yield escaped(told) + _flag(spoken, words)
+    if event.organiser:
+        yield escaped(words.text("Organiser: %(name)s", name=plain(event.organiser)))
 
 
 def _rule(event: Event, words: Words) -> None:
@@ -125,8 +146,6 @@ def undated(events: tuple[Event, ...], words: Words) -> None:
         with st.container(border=True):
             _event(event, words)
             _rule(event, words)
-            if event.organiser:
-                st.caption(words.text("Organiser: %(name)s", name=escaped(event.organiser)))
             _sources(event, "", words)
 
 

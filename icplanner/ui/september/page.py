@@ -87,6 +87,13 @@ def _calendar(seen: Scene) -> None:
     elif view.shape is Shape.MAP:
         event_map(shown, view.event, seen.catalogue, words)
     chosen = [one for one in shown if one.uid == view.event]
+    if view.event and not chosen:
+        st.info(
+            words.text(
+                "The event chosen is not among those shown: another month, or filtered out."
+            ),
+            icon=":material/event_busy:",
+        )
     if chosen:
         st.button(
             words.text("Back to the list"),

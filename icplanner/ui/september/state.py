@@ -145,12 +145,12 @@ def clear() -> None:
 def put_into_link(view: View) -> None:
     """Write the view into the address, leaving parameters of others alone."""
     parameters = write(view)
-    for name in NAMES:
-        if name in parameters:
-            if st.query_params.get(name) != parameters[name]:
-                st.query_params[name] = parameters[name]
-        elif name in st.query_params:
-            del st.query_params[name]
+    if {name: st.query_params[name] for name in NAMES if name in st.query_params} != parameters:
+        others = {
+            name: st.query_params.get_all(name) for name in st.query_params if name not in NAMES
+        }
+        # At once: each change of the address is a step that the browser's Back goes through.
+        st.query_params.from_dict({**others, **parameters})
     st.session_state[_WRITTEN] = parameters
 
 
