@@ -104,6 +104,14 @@ def app_without_database(root, tmp_path_factory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def app_below_a_path(root, tmp_path_factory, database_url) -> Iterator[str]:
+    """Return the address of a server that serves the app below /planner."""
+    log = tmp_path_factory.mktemp("below") / "log.txt"
+    with serving(root, log, database_url, STREAMLIT_SERVER_BASE_URL_PATH="planner") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return a browser, installed where need be; without one the tests fail."""
     path = find_or_install()

@@ -169,3 +169,12 @@ def test_a_guess_opens_nothing(app_url, token):
     answer = ask(app_url, token)
     assert answer.status in {400, 404}
     assert b"VCALENDAR" not in answer.body
+
+
+def test_a_feed_lies_under_the_path_of_the_app(programmes, app_below_a_path, data_dir):
+    """Where the app is served below a path, so is the feed, and not beside it."""
+    document = released(programmes, season(data_dir))
+    token = programmes.share(document.id)
+    below = ask(f"{app_below_a_path}/planner", token)
+    assert (below.status, len(below.entries)) == (200, 13)
+    assert ask(app_below_a_path, token).headers.get_content_type() != "text/calendar"
