@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.localised import LANGS, Localised
 from icplanner.catalogue.reading import read_catalogue
+from icplanner.hours.visiting_day import Because, Verdict, VisitingDay, Window
 from icplanner.programme import calendar
 from icplanner.tours import Work, plan
 from icplanner.tours.draft import Draft, draft_json
@@ -20,6 +21,7 @@ from icplanner.travel import StraightLine
 from icplanner.ui import keeping
 from icplanner.ui.september import kept
 from icplanner.ui.september.month import MOST_A_DAY, payload
+from icplanner.ui.september.nearby import Near, beside
 from icplanner.ui.september.passing import TOUR
 from icplanner.ui.september.view import View
 from icplanner.ui.tours.event_link import Visit
@@ -135,6 +137,28 @@ def test_a_programme_that_is_gone_is_said_so(app):
     text = said(app("en", year=2027, month=9, programme="gone"))
     assert "does not exist any more" in text
     assert "13 events" in text
+
+
+@pytest.mark.parametrize(
+    ("hours", "event", "times"),
+    [
+        ([(540, 1020)], (600, 720), (None, 740)),
+        ([(480, 1020)], (600, 720), (580, 740)),
+        ([(480, 600), (780, 1020)], (660, 720), (600, 780)),
+        ([(480, 1020)], (540, 950), (None, None)),
+    ],
+)
+def test_a_site_is_seen_before_or_after_where_its_visit_fits(shipped, hours, event, times):
+    """An hour's visit and twenty minutes' way are left over, within the opening hours."""
+    site = replace(next(iter(shipped.sites.values())), visit_minutes=60)
+    day = VisitingDay(
+        site=site.id,
+        day=date(2027, 9, 11),
+        verdict=Verdict.OPEN,
+        windows=tuple(Window(*span) for span in hours),
+        because=Because("open"),
+    )
+    assert beside(Near(site, 19.2, day), *event) == times
 
 
 def test_an_event_that_is_not_shown_is_said_so(app):
