@@ -87,7 +87,9 @@ class Answer:
     losses
         Absent site -> what forcing it in costs, as far as that was worked out.
     learnt
-        What a similar problem of several days can start from.
+        What a similar problem of several days can start from; it does not depend on `explain`.
+    explained
+        What further questions about these days can start from.
     """
 
     solutions: tuple[Solution, ...]
@@ -95,6 +97,7 @@ class Answer:
     conflicts: tuple[tuple[int, ...], ...] = ()
     losses: Mapping[int, Loss] = field(default_factory=dict)
     learnt: Learnt = field(default_factory=Learnt)
+    explained: Learnt = field(default_factory=Learnt)
 
 
 def answer(problem: Problem, effort: Effort) -> Answer:
@@ -149,7 +152,7 @@ def _several_days(problem: Problem, effort: Effort) -> Answer:
     best = result.solution
     others: tuple[Solution, ...] = ()
     told: dict[int, Loss] = {}
-    learnt = result.learnt
+    explained = result.learnt
     if effort.explain and not effort.stopped:
         others = differing(problem, best, result.columns, effort.variants - 1, effort.stop)
         told = losses_by_swap(problem, best, result.columns)
@@ -159,8 +162,19 @@ def _several_days(problem: Problem, effort: Effort) -> Answer:
                 site: better_known(told[site], loss) if site in told else loss
                 for site, loss in near.items()
             }
-            learnt = result.work.learnt()
-    return Answer(solutions=(best, *others), bound=best.bound, losses=told, learnt=learnt)
+            explained = result.work.learnt()
+    return Answer(
+        solutions=(best, *others),
+        bound=best.bound,
+        losses=told,
+        learnt=result.learnt,
+        explained=explained,
+    )
+
+
+def first_tour(problem: Problem, first: Callable[[Solution], None], stop: Stop | None) -> None:
+    """Give the first tour of several days to whoever waits for it, and do no more."""
+    solve_days(problem, rounds=0, first=first, stop=stop)
 
 
 def _near_losses(inquiry: Inquiry, *, few: bool) -> dict[int, Loss]:

@@ -121,7 +121,7 @@ def solve_days(  # noqa: PLR0913 - whom to tell, each optional
     early = work.solution() if first is not None else None
     if first is not None and early is not None:
         first(early)
-    if learnt is None or not learnt.tours:
+    if rounds and (learnt is None or not learnt.tours):
         work.begin_backwards()
     done, close_at, slow = 0, _CLOSE_AT, 0
     while done < rounds and slow < _SLOW_ROUNDS and not work.finished and not work.stopped:

@@ -30,13 +30,14 @@ from icplanner.tours.editing import (
 from icplanner.tours.feasible import FeasibleDay, begun_on, feasible_days
 from icplanner.tours.hints import Hints
 from icplanner.tours.pace import PACE_RULES, Pace, PaceRule
-from icplanner.tours.plan import Work, plan
+from icplanner.tours.plan import plan
 from icplanner.tours.reading import BadDocument, Flaw, read_request, read_tour
 from icplanner.tours.repair import apply, with_repairs
 from icplanner.tours.request import (
     Audience,
     DayWish,
     FixedEvent,
+    LunchPin,
     LunchWish,
     Pin,
     Request,
@@ -60,6 +61,7 @@ from icplanner.tours.tour import (
     TourWarning,
 )
 from icplanner.tours.validation import interest_vocabulary, validate
+from icplanner.tours.work import Work
 from icplanner.tours.writing import plan_json, request_document, tour_json
 
 __all__ = [
@@ -74,6 +76,7 @@ __all__ = [
     "Flaw",
     "Hints",
     "Hub",
+    "LunchPin",
     "LunchPlace",
     "LunchStop",
     "LunchWish",

@@ -12,6 +12,7 @@ from icplanner.catalogue.finding import find_site
 from icplanner.solver.problem import FloatArray, IntArray
 from icplanner.tours.admission import Refusal
 from icplanner.tours.candidates import Candidate, event_candidate, pinned, site_candidate
+from icplanner.tours.lunch_table import Tables, held_stops, held_tables
 from icplanner.tours.request import Request
 from icplanner.tours.score import far_points
 from icplanner.tours.tour import Hub, ScorePart
@@ -35,6 +36,8 @@ class Choice:
         quickest of the day.
     departures
         By train, for each day: shape (minutes of the day + 1, n + 2, n + 2), buffers included.
+    tables
+        For each day the table chosen by hand (`lunch_table`).
     """
 
     request: Request
@@ -43,6 +46,7 @@ class Choice:
     left_out: Mapping[str, Refusal]
     minutes: FloatArray
     departures: tuple[IntArray, ...] | None = None
+    tables: Tables = ()
 
     @property
     def groups(self) -> list[str]:
@@ -62,7 +66,9 @@ def choose(
     """Find the candidates of a valid request and the ways between them."""
     left_out: dict[str, Refusal] = {}
     found: list[Candidate] = []
-    pins = {pin.stop: pin for pin in request.pins}
+    ids = _hub_ids(hubs)
+    tables = held_tables(catalogue, request, ids)
+    pins = {pin.stop: pin for pin in held_stops(request, ids)}
     for name, answer in _all(catalogue, request):
         held = answer
         if name in pins and isinstance(answer, Candidate):
@@ -75,7 +81,7 @@ def choose(
     points += [hubs[0][0].position, hubs[-1][1].position]
     if request.mode is not Mode.TRAIN:
         minutes = minutes_table(travel, points, request.mode)
-        return _within_reach(Choice(request, hubs, tuple(found), left_out, minutes))
+        return _within_reach(Choice(request, hubs, tuple(found), left_out, minutes, tables=tables))
     departures = [
         departures_with_buffer(
             travel,
@@ -86,7 +92,9 @@ def choose(
         for wish in request.days
     ]
     minutes = quickest(departures, request.buffer)
-    return _within_reach(Choice(request, hubs, tuple(found), left_out, minutes, tuple(departures)))
+    return _within_reach(
+        Choice(request, hubs, tuple(found), left_out, minutes, tuple(departures), tables)
+    )
 
 
 def _all(catalogue: Catalogue, request: Request) -> Iterator[tuple[str, Candidate | Refusal]]:
@@ -155,8 +163,15 @@ def avoided(catalogue: Catalogue, request: Request) -> frozenset[str]:
     return frozenset(find_site(catalogue, key).id for key in request.avoid)
 
 
-def musts(catalogue: Catalogue, request: Request) -> tuple[str, ...]:
+def musts(
+    catalogue: Catalogue, request: Request, hubs: tuple[tuple[Hub, Hub], ...]
+) -> tuple[str, ...]:
     """Return the ids of the sites and events that every tour must hold, each once."""
+    held = held_stops(request, _hub_ids(hubs))
     sites = (find_site(catalogue, key).id for key in request.must)
     events = (event.id for event in request.events)
-    return tuple(dict.fromkeys((*sites, *events, *(pin.stop for pin in request.pins))))
+    return tuple(dict.fromkeys((*sites, *events, *(pin.stop for pin in held))))
+
+
+def _hub_ids(hubs: tuple[tuple[Hub, Hub], ...]) -> tuple[str, ...]:
+    return tuple(hub.id for pair in (hubs[0], hubs[-1]) for hub in pair)

@@ -14,7 +14,7 @@ from icplanner.tours.check import check
 from icplanner.tours.day_timing import DayFrame, Visit, spans_of
 from icplanner.tours.hubs import request_hubs
 from icplanner.tours.legs import LegBook, Remembered
-from icplanner.tours.lunch_choice import LunchChoice, still_possible
+from icplanner.tours.lunch_choice import LunchChoice, pinned_choice, still_possible
 from icplanner.tours.request import Pin, Request
 from icplanner.tours.restaurants import Restaurants
 from icplanner.tours.robustness import doubtful, tried
@@ -66,8 +66,10 @@ class Composer:
     def tour(self, solution: Solution, candidates: Sequence[Candidate]) -> Tour:
         """Return the tour of a solver's solution; its sites are places among the candidates."""
         pins = {pin.stop: pin for pin in self.request.pins}
+        held = {lunch.date: pinned_choice(lunch) for lunch in self.request.lunches}
         return self.compose(
-            [[_visit(candidates[k], pins) for k in route.sites] for route in solution.routes]
+            [[_visit(candidates[k], pins) for k in route.sites] for route in solution.routes],
+            [held.get(wish.date) for wish in self.request.days],
         )
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from icplanner.solver.engine import Effort, answer
 from icplanner.solver.problem import Problem
+from icplanner.tours.choice import Choice
+from icplanner.tours.numeric import numeric_problem
 from icplanner.tours.tour import RequestProblem
 from icplanner.travel.feed import FeedProblem
 from icplanner.travel.network import NetworkProblem
@@ -17,6 +19,22 @@ def ways_unknown(problem: NetworkProblem | FeedProblem) -> RequestProblem:
         missing = ", ".join(problem.missing)
         return RequestProblem(code="travel_file_missing", field="mode", value=missing)
     return RequestProblem(code="travel_file_broken", field="mode", value=str(problem))
+
+
+def unfit_table(
+    choice: Choice, wanted: tuple[str, ...], effort: Effort
+) -> tuple[RequestProblem, ...]:
+    """Say that no tour comes by where lunch was chosen by hand, if there are tours without."""
+    request = choice.request
+    held = dict.fromkeys(lunch.restaurant or lunch.stop for lunch in request.lunches)
+    places = [place for place in held if place is not None]
+    if not places:
+        return ()
+    anywhere = numeric_problem(replace(choice, tables=(None,) * len(request.days)), wanted)
+    found = answer(anywhere, replace(effort, variants=1, explain=False, first=None))
+    if not found.solutions:
+        return ()
+    return (RequestProblem(code="lunch_place_unfit", field="lunches", value=", ".join(places)),)
 
 
 def without_tour(problem: Problem, effort: Effort) -> RequestProblem:

@@ -68,6 +68,14 @@ class PinDoc(Document):
     visit_min: int | None = None
 
 
+class LunchPinDoc(Document):
+    """A place for lunch chosen by hand."""
+
+    date: dt.date
+    restaurant: Text | None = None
+    stop: Text | None = None
+
+
 class RequestDoc(Document):
     """A request."""
 
@@ -91,6 +99,7 @@ class RequestDoc(Document):
     accept_unknown: bool = False
     events: Annotated[tuple[EventDoc, ...], Field(max_length=MAX_STOPS)] = ()
     pins: Annotated[tuple[PinDoc, ...], Field(max_length=MAX_STOPS)] = ()
+    lunches: Annotated[tuple[LunchPinDoc, ...], Field(max_length=MAX_STOPS)] = ()
     votes: Weights = Field(default_factory=dict)
     variants: int = 4
 

@@ -115,5 +115,6 @@ def without(tour: Tour, gone: frozenset[str]) -> Tour:
             request,
             must=tuple(key for key in request.must if key not in gone),
             pins=tuple(pin for pin in request.pins if pin.stop not in gone),
+            lunches=tuple(held for held in request.lunches if held.stop not in gone),
         ),
     )

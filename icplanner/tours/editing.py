@@ -9,7 +9,7 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours.candidates import Candidate, any_candidate, event_candidate
 from icplanner.tours.composing import Composer, composer
 from icplanner.tours.day_timing import Visit
-from icplanner.tours.lunch_choice import LunchChoice, choice_of
+from icplanner.tours.lunch_choice import LunchChoice, choice_of, lunch_pin
 from icplanner.tours.request import Pin, Request
 from icplanner.tours.score import far_points
 from icplanner.tours.tour import ScorePart, Severity, Stop, StopKind, Tour
@@ -124,7 +124,8 @@ def eat(desk: Composer, tour: Tour, day: int, choice: LunchChoice | None) -> Tou
 def pinned_request(tour: Tour, without: Sequence[str] = ()) -> Request:
     """Return the request that plans anew around the pinned stops, leaving out those in `without`.
 
-    A pinned stop keeps its day and length, and its hour where that was pinned.
+    A pinned stop keeps its day and length, and its hour where that was pinned; lunch stays at the
+    places chosen by hand, unless the stop beside one is left out.
     """
     request = tour.request
     pins = tuple(
@@ -138,9 +139,11 @@ def pinned_request(tour: Tour, without: Sequence[str] = ()) -> Request:
         for stop in day.stops
         if stop.pinned and stop.id not in without
     )
+    lunches = (lunch_pin(day) for day in tour.days)
     return replace(
         request,
         pins=pins,
+        lunches=tuple(held for held in lunches if held and held.stop not in without),
         must=tuple(key for key in request.must if key not in without),
         avoid=tuple(dict.fromkeys((*request.avoid, *without))),
         events=tuple(event for event in request.events if event.id not in without),

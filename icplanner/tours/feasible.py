@@ -78,6 +78,8 @@ def begun_on(tour: Tour, first: date) -> Tour | None:
         days = tuple(replace(day, date=day.date + moved) for day in tour.days)
         wishes = tuple(replace(wish, date=wish.date + moved) for wish in request.days)
         pins = tuple(replace(pin, date=pin.date + moved) for pin in request.pins)
+        lunches = tuple(replace(held, date=held.date + moved) for held in request.lunches)
     except OverflowError:
         return None
-    return replace(tour, days=days, request=replace(request, days=wishes, pins=pins))
+    request = replace(request, days=wishes, pins=pins, lunches=lunches)
+    return replace(tour, days=days, request=request)

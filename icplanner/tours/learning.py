@@ -11,20 +11,26 @@ from icplanner.solver.columns import Duals
 from icplanner.solver.generation import DayTour, Learnt
 from icplanner.solver.problem import FloatArray
 from icplanner.tours.choice import Choice
-from icplanner.tours.hints import Hints
+from icplanner.tours.hints import Hints, free
 from icplanner.tours.score import DIMINISHING
 
 _NO_RANKS: Final = (0.0,) * (len(DIMINISHING) - 1)
 
 
-def hints_of(choice: Choice, learnt: Learnt) -> Hints | None:
-    """Return what the solver learnt in words that hold for other requests; None for nothing."""
+def hints_of(choice: Choice, learnt: Learnt, limit_s: float, seed: int) -> Hints | None:
+    """Return what the solver learnt in words that hold for other requests; None for nothing.
+
+    `limit_s` and `seed` are those of the search, free of what is no number or too much.
+    """
     if learnt.prices is None:
         return None
     prices, ids = learnt.prices, [candidate.id for candidate in choice.candidates]
     dates = [wish.date for wish in choice.request.days]
     groups = choice.groups
     return Hints(
+        request=free(choice.request),
+        limit_s=limit_s,
+        seed=seed,
         tours=tuple(
             (dates[day], tuple(ids[site] for site in sites), leg)
             for day, sites, leg in learnt.tours

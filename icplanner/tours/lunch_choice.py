@@ -9,6 +9,7 @@ from datetime import date
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.place import Restaurant
 from icplanner.catalogue.position import LatLon, straight_km
+from icplanner.tours.request import LunchPin
 from icplanner.tours.restaurants import NEAR_KM, Openness, openness
 from icplanner.tours.tour import LunchPlace, LunchStop, TourDay
 
@@ -67,6 +68,23 @@ def choice_of(day: TourDay) -> LunchChoice | None:
         return LunchChoice(restaurant=lunch.restaurant)
     at = point_at(lunch.leg, lunch.place) if lunch.name else None
     return LunchChoice(stop=None if at is None else ids_of(day)[at])
+
+
+def lunch_pin(day: TourDay) -> LunchPin | None:
+    """Return the place chosen by hand for a day as a wish for planning anew, None for none."""
+    choice, lunch = choice_of(day), day.lunch
+    if choice is None or lunch is None:
+        return None
+    at = point_at(lunch.leg, lunch.place) if lunch.name else None
+    stop = None if at is None else ids_of(day)[at]
+    return LunchPin(date=day.date, restaurant=choice.restaurant, stop=stop)
+
+
+def pinned_choice(held: LunchPin) -> LunchChoice:
+    """Return a wish for lunch as the choice it was made from."""
+    if held.restaurant is not None:
+        return LunchChoice(restaurant=held.restaurant)
+    return LunchChoice(stop=held.stop)
 
 
 def still_possible(choice: LunchChoice | None, ids: Sequence[str]) -> LunchChoice | None:

@@ -7,6 +7,7 @@ import numpy as np
 from icplanner.solver.problem import Day, IntArray, Lunch, Problem
 from icplanner.tours.candidates import Candidate, Spans
 from icplanner.tours.choice import Choice
+from icplanner.tours.lunch_table import with_lunch
 from icplanner.tours.request import DayWish, Request
 from icplanner.tours.score import DIMINISHING
 from icplanner.tours.ways import with_buffer
@@ -47,29 +48,38 @@ def _home_early(travel: IntArray, request: Request) -> IntArray:
 def numeric_problem(choice: Choice, musts: tuple[str, ...] = ()) -> Problem:
     """Return the numeric problem; site k of it is candidate k. `musts` are candidates' ids."""
     request, candidates = choice.request, choice.candidates
-    table = with_buffer(choice.minutes, request)
+    ways = with_buffer(choice.minutes, request)
     # What must be seen is not lost for a reserve.
     spare = {c.id: 0 if c.id in musts else request.last_reserve_min for c in candidates}
+    visit = {c.id: c.visit_min + c.lead_min for c in candidates}
     days = []
     for number, wish in enumerate(request.days):
         nodes = choice.nodes(number)
+        lunch = lunch_break(request, wish)
+        ready = {c.id: _ready_by(c, number, spare[c.id]) for c in candidates}
+        table = choice.tables[number]
+        if table is not None and lunch is not None and table[0] in ready:
+            beside = next(each for each in candidates if each.id == table[0])
+            ready[beside.id] = with_lunch(beside, number, table[1], lunch.length)
+            visit[beside.id] += lunch.length
+            lunch = None
         days.append(
             Day(
                 start=wish.start_min,
                 end=wish.end_min,
-                starts=[_ready_by(each, number, spare[each.id]) for each in candidates],
-                travel=_home_early(table[np.ix_(nodes, nodes)], request),
+                starts=[ready[each.id] for each in candidates],
+                travel=_home_early(ways[np.ix_(nodes, nodes)], request),
                 departures=None
                 if choice.departures is None
                 else _home_early(choice.departures[number][:, nodes][:, :, nodes], request),
-                lunch=lunch_break(request, wish),
+                lunch=lunch,
                 max_stops=request.rule.max_stops,
             )
         )
     groups = choice.groups
     return Problem(
         score=np.array([candidate.worth for candidate in candidates], dtype=np.float64),
-        visit=np.array([c.visit_min + c.lead_min for c in candidates], dtype=np.int64),
+        visit=np.array([visit[c.id] for c in candidates], dtype=np.int64),
         days=days,
         group=np.array(
             [groups.index(c.group) if c.group else -1 for c in candidates], dtype=np.int64

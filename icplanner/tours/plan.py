@@ -7,16 +7,16 @@ import math
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from icplanner.catalogue.catalogue import Catalogue
-from icplanner.solver.engine import Answer, Effort, answer
+from icplanner.solver.engine import Answer, Effort, answer, first_tour
 from icplanner.solver.problem import Solution
 from icplanner.tours.choice import Choice, choose, musts
 from icplanner.tours.composing import Composer, composer
-from icplanner.tours.diagnosis import ways_unknown, without_tour
-from icplanner.tours.hints import Hints
+from icplanner.tours.diagnosis import unfit_table, ways_unknown, without_tour
+from icplanner.tours.free_plan import free_hints, known_hints, needs_hints
 from icplanner.tours.learning import hints_of, learnt_from
 from icplanner.tours.numeric import numeric_problem
 from icplanner.tours.reasons import early_reasons, late_reasons
@@ -24,6 +24,7 @@ from icplanner.tours.repair import with_repairs
 from icplanner.tours.request import Request
 from icplanner.tours.tour import Plan, Reason, RequestProblem, Tour
 from icplanner.tours.validation import validate
+from icplanner.tours.work import SEARCH_BEGINS, SEARCH_ENDS, Work
 from icplanner.travel.feed import FeedProblem
 from icplanner.travel.leg import Travel
 from icplanner.travel.network import NetworkProblem
@@ -33,67 +34,8 @@ _LOG: Final = logging.getLogger(__name__)
 # A score and a bound computed in another order may differ by this much.
 SAME_SCORE: Final = 1e-6
 
-# Nobody waits longer for a plan, and more work has never bettered one.
-MAX_LIMIT_S: Final = 600.0
-
 # Seeds beyond it, and negative ones, stand for one of these.
 SEEDS: Final = 2**63
-
-# The search's part of the whole work, for the progress alone.
-SEARCH_BEGINS: Final = 0.1
-SEARCH_ENDS: Final = 0.8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
-    """How much to do and whom to tell.
-
-    Attributes
-    ----------
-    limit_s
-        Asks for about as much work as a quiet machine with two cores does in so many seconds.
-        It is turned into a number of steps, so the plan does not depend on the machine.
-    explain
-        Also look for the other variants and for what each absent site would cost; without it the
-        plan holds the best tour alone and is there some times sooner.
-    progress
-        Told (name of the step, share done from 0 to 1).
-    found
-        Told (best score so far, upper bound) whenever either may have changed; the bound is
-        infinite as long as there is none.
-    first
-        Given the first tour as soon as there is one, checked like all others; for several days it
-        is filled day by day and mostly some per cent below the best.
-    stop
-        Asked between steps; true ends the search early with what there is.
-    hints
-        What a similar plan of several days has taught (`Plan.hints`): the answer is there sooner.
-        Where the best tour is not proven, another one may be found than without.
-    """
-
-    limit_s: float = 10.0
-    explain: bool = True
-    progress: Callable[[str, float], None] | None = None
-    found: Callable[[float, float], None] | None = None
-    first: Callable[[Tour], None] | None = None
-    stop: Callable[[], bool] | None = None
-    hints: Hints | None = None
-
-    @property
-    def bounded_s(self) -> float:
-        """Return the limit within what makes sense; no number at all counts as 0."""
-        return min(self.limit_s, MAX_LIMIT_S) if self.limit_s > 0 else 0.0
-
-    def tell(self, step: str, share: float) -> None:
-        """Report progress to whoever listens."""
-        if self.progress is not None:
-            self.progress(step, share)
-
-    def searched(self, share: float, best: float, bound: float) -> None:
-        """Report how far the search is, and what it knows."""
-        self.tell("search", SEARCH_BEGINS + share * (SEARCH_ENDS - SEARCH_BEGINS))
-        if self.found is not None:
-            self.found(best, bound)
 
 
 def plan(
@@ -107,8 +49,9 @@ def plan(
 ) -> Plan:
     """Plan tours for a request.
 
-    The same request, catalogue, travel, seed, limit and hints give the same plan; `clock` only
-    measures.
+    The same request, catalogue, travel, seed and limit give the same plan; `clock` only measures.
+    Several days with must-sees, pins or sites left out are planned from what planning the free
+    request (`hints.free`) has taught, which hints save.
 
     Returns
     -------
@@ -132,11 +75,16 @@ def _plan(catalogue: Catalogue, request: Request, travel: Travel, seed: int, wor
         choice = choose(catalogue, request, maker.hubs, travel)
     except (NetworkProblem, FeedProblem) as unreadable:
         return Plan(request=request, problems=(ways_unknown(unreadable),))
-    wanted = musts(catalogue, request)
-    left_out = early_reasons(choice)
+    wanted = musts(catalogue, request, maker.hubs)
     problems = _impossible_musts(choice, wanted) or _nothing_left(choice)
     if problems:
-        return Plan(request=request, problems=problems, reasons=left_out)
+        return Plan(request=request, problems=problems, reasons=early_reasons(choice))
+    return _searched(maker, choice, wanted, work)
+
+
+def _searched(maker: Composer, choice: Choice, wanted: tuple[str, ...], work: Work) -> Plan:
+    """Search for the tours of a request that has candidates."""
+    request, seed = maker.request, maker.seed
     work.tell("search", SEARCH_BEGINS)
 
     def first(solution: Solution) -> None:
@@ -144,6 +92,12 @@ def _plan(catalogue: Catalogue, request: Request, travel: Travel, seed: int, wor
         if work.first is not None and early:
             work.first(replace(early[0], bound=None, proven=False))
 
+    problem = numeric_problem(choice, wanted)
+    hints = known_hints(request, work, seed)
+    if needs_hints(request) and hints is None:
+        if work.first is not None:
+            first_tour(problem, first, work.stop)
+        hints = free_hints(maker, work)
     effort = Effort(
         variants=request.variants,
         seed=seed,
@@ -152,29 +106,28 @@ def _plan(catalogue: Catalogue, request: Request, travel: Travel, seed: int, wor
         stop=work.stop,
         first=first if work.first is not None else None,
         progress=work.searched,
-        learnt=learnt_from(choice, work.hints),
+        learnt=learnt_from(choice, hints),
     )
-    problem = numeric_problem(choice, wanted)
     found = answer(problem, effort)
-    if not found.solutions:
-        problems = _conflicts(choice, found) or (without_tour(problem, effort),)
-        return Plan(request=request, problems=problems, reasons=left_out)
     work.tell("tours", SEARCH_ENDS)
     tours = _tours(maker, choice, found)
     if not tours:
-        none = without_tour(problem, effort)
-        return Plan(request=request, problems=(none,), reasons=left_out)
+        problems = unfit_table(choice, wanted, effort) or _conflicts(choice, found)
+        problems = problems or (without_tour(problem, effort),)
+        return Plan(request=request, problems=problems, reasons=early_reasons(choice))
     if work.explain:
         tours = tuple(with_repairs(maker, tour) for tour in tours)
     work.tell("reasons", 0.9)
-    why = late_reasons(choice, found)
+    reasons = (*early_reasons(choice), *late_reasons(choice, found))
+    own = hints_of(choice, found.learnt, work.bounded_s, seed)
     work.tell("done", 1.0)
     return Plan(
         request=request,
         tours=tours,
-        reasons=tuple(sorted((*left_out, *why), key=_site)),
+        reasons=tuple(sorted(reasons, key=_site)),
         bound=tours[0].bound,
-        hints=hints_of(choice, found.learnt),
+        hints=hints if needs_hints(request) else own,
+        learnt=hints_of(choice, found.explained, work.bounded_s, seed),
     )
 
 

@@ -11,7 +11,14 @@ from pydantic import ValidationError
 from icplanner.catalogue.localised import Localised
 from icplanner.tours import document as doc
 from icplanner.tours.document_fields import Names
-from icplanner.tours.request import DayWish, FixedEvent, LunchWish, Pin, Request
+from icplanner.tours.request import (
+    DayWish,
+    FixedEvent,
+    LunchPin,
+    LunchWish,
+    Pin,
+    Request,
+)
 from icplanner.tours.tour import (
     Hub,
     LunchStop,
@@ -117,6 +124,10 @@ def read_request(found: doc.RequestDoc) -> Request:
         pins=tuple(
             Pin(stop=pin.stop, date=pin.date, start_min=pin.start, visit_min=pin.visit_min)
             for pin in found.pins
+        ),
+        lunches=tuple(
+            LunchPin(date=held.date, restaurant=held.restaurant, stop=held.stop)
+            for held in found.lunches
         ),
         votes=found.votes,
         variants=found.variants,

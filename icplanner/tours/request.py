@@ -108,6 +108,20 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LunchPin:
+    """Where lunch is had on a day, chosen by hand.
+
+    At a restaurant beside `stop` (the id of a stop or hub), or, without a restaurant, near that
+    stop wherever everybody likes; without both there is a break, but no particular place. A stop
+    that is not a hub belongs to the tour on that day, as if it were pinned.
+    """
+
+    date: date
+    restaurant: str | None = None
+    stop: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """Everything a tour is asked to be.
 
@@ -139,6 +153,8 @@ class Request:
         Also use sites of which hours, access or price are unknown, shown as a doubt.
     pins
         Stops that every tour holds on a given day; the planner plans around them.
+    lunches
+        Places for lunch that every tour keeps, one a day at most.
     votes
         Site id -> share of approval at a round table, 0 to 1.
     """
@@ -163,6 +179,7 @@ class Request:
     accept_unknown: bool = False
     events: tuple[FixedEvent, ...] = ()
     pins: tuple[Pin, ...] = ()
+    lunches: tuple[LunchPin, ...] = ()
     votes: Mapping[str, float] = field(default_factory=dict)
     variants: int = 4
 

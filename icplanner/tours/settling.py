@@ -42,7 +42,7 @@ def settled_reasons(
     catalogue, travel
         Those the plan was made with.
     made
-        A plan with a tour, from `plan`; its hints save most of the work.
+        A plan with a tour, from `plan`; what it learnt saves most of the work.
     sites
         Ids of sites that are not in its best tour; others are left out.
     stop
@@ -55,7 +55,8 @@ def settled_reasons(
         A site takes some tenths of a second on two or three days, up to some seconds on more.
     """
     request, best = made.request, made.tours[0]
-    choice = choose(catalogue, request, request_hubs(catalogue, request), travel)
+    hubs = request_hubs(catalogue, request)
+    choice = choose(catalogue, request, hubs, travel)
     place = {candidate.id: k for k, candidate in enumerate(choice.candidates)}
     if not set(best.stop_ids()) <= set(place):
         return
@@ -65,9 +66,9 @@ def settled_reasons(
         )
         for day in best.days
     )
-    problem = numeric_problem(choice, musts(catalogue, request))
+    problem = numeric_problem(choice, musts(catalogue, request, hubs))
     solution = Solution(routes, best.score, best.bound or best.score)
-    learnt = learnt_from(choice, made.hints)
+    learnt = learnt_from(choice, made.learnt)
     asked = [place[site] for site in sites if site in place]
     for loss in exact_losses(problem, solution, asked, learnt, stop):
         yield reason_of(choice, loss.site, loss)

@@ -263,7 +263,10 @@ class Plan:
     seconds
         Wall time by the clock that was passed in.
     hints
-        What planning a similar tour can start from (`Work.hints`); None for one day.
+        What planning anew with other must-sees, pins or sites left out starts from
+        (`Work.hints`); None for one day.
+    learnt
+        What working out the open losses starts from; None for one day.
     """
 
     request: Request
@@ -273,3 +276,4 @@ class Plan:
     bound: float | None = None
     seconds: float = 0.0
     hints: Hints | None = field(default=None, compare=False, repr=False)
+    learnt: Hints | None = field(default=None, compare=False, repr=False)

@@ -49,6 +49,7 @@ def validate(request: Request, catalogue: Catalogue) -> tuple[RequestProblem, ..
         *_lunch(request),
         *_events(request),
         *_pins(request, catalogue),
+        *_lunches(request, catalogue),
         *_votes(request, catalogue),
     )
 
@@ -223,6 +224,27 @@ def _pins(request: Request, catalogue: Catalogue) -> Iterator[RequestProblem]:
             yield _problem("pin_outside_days", "pins", pin.stop)
         if pin.visit_min is not None and not 1 <= pin.visit_min <= DAY_MIN:
             yield _problem("number_out_of_range", "visit_min", pin.visit_min, f"1-{DAY_MIN}")
+
+
+def _lunches(request: Request, catalogue: Catalogue) -> Iterator[RequestProblem]:
+    stops = {*catalogue.sites, *(event.id for event in request.events)}
+    dates = {day.date for day in request.days}
+    if len({held.date for held in request.lunches}) < len(request.lunches):
+        yield _problem("lunch_chosen_twice", "lunches")
+    for held in request.lunches[:MAX_WISHES]:
+        if held.date not in dates:
+            yield _problem("lunch_outside_days", "lunches", held.date)
+        if held.restaurant is not None and held.restaurant not in catalogue.restaurants:
+            yield _problem("lunch_unknown", "lunches", held.restaurant)
+        elif held.stop is not None and held.stop not in stops and not _is_hub(catalogue, held.stop):
+            yield _problem("lunch_unknown", "lunches", held.stop)
+
+
+def _is_hub(catalogue: Catalogue, key: str) -> bool:
+    try:
+        return find_hub(catalogue, key) is not None
+    except UnknownName:
+        return False
 
 
 def _votes(request: Request, catalogue: Catalogue) -> Iterator[RequestProblem]:

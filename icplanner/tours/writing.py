@@ -93,6 +93,10 @@ def request_document(request: Request) -> doc.RequestDoc:
             doc.PinDoc(stop=pin.stop, date=pin.date, start=pin.start_min, visit_min=pin.visit_min)
             for pin in request.pins
         ),
+        lunches=tuple(
+            doc.LunchPinDoc(date=held.date, restaurant=held.restaurant, stop=held.stop)
+            for held in request.lunches
+        ),
         votes=dict(request.votes),
         variants=request.variants,
     )

@@ -81,7 +81,9 @@ def _list(words: Words, name: str, value: Sequence[Any]) -> str:
 
 
 def name_of(words: Words, catalogue: Catalogue, key: str) -> str:
-    """Return the name of a site, event or place, or the id itself where it is unknown."""
+    """Return the name of a site, event, place or restaurant, the id itself where it is unknown."""
+    if key in catalogue.restaurants:
+        return catalogue.restaurants[key].name
     found = catalogue.sites.get(key) or catalogue.events.get(key) or catalogue.places.get(key)
     return (found.names.pick(words.lang)[0] or key) if found else key
 

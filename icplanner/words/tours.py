@@ -156,6 +156,13 @@ PROBLEMS: Final[dict[str, str]] = {
     "event_outside_days": mark("The event %(value)s lies outside the days of the tour."),
     "event_twice": mark("An event is named twice."),
     "events_overlap": mark("These events overlap: %(value)s. Drop one of them."),
+    "lunch_chosen_twice": mark("Two places for lunch were chosen for the same day."),
+    "lunch_outside_days": mark("Lunch was chosen for %(value)s, which is no day of the tour."),
+    "lunch_unknown": mark("The place chosen for lunch, “%(value)s”, is not known here."),
+    "lunch_place_unfit": mark(
+        "No tour comes by at lunchtime where lunch was chosen by hand (%(sites)s). Choose another "
+        "place, or leave it to the planner."
+    ),
     "pinned_twice": mark("A stop is pinned twice: %(sites)s."),
     "pin_outside_days": mark("%(sites)s is pinned outside the days of the tour."),
     "vote_unknown": mark("There are votes for “%(value)s”, which is no site."),

@@ -2,30 +2,37 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from worlds import a_request, a_site, a_world, an_inn
 
 from icplanner.tours import (
+    LunchPin,
     LunchWish,
     Severity,
     Work,
     editing,
     open_desk,
+    pinned_request,
     plan,
     read_tour,
     tour_json,
+    validate,
 )
 from icplanner.tours.changes import changes
 from icplanner.tours.lunch_choice import LunchChoice, choice_of, tables
 from icplanner.tours.restaurants import Openness
 from icplanner.travel import StraightLine
+from icplanner.words import Words
+from icplanner.words.tours import problem_text
 
 INN = an_inn("inn", north=4)
 PUB = an_inn("pub", north=8)
 LATE = an_inn("late", north=6, hours="Mo-Su 18:00-22:00")
 SILENT = replace(an_inn("silent", north=6), opening_hours=None)
 FAR = an_inn("far", north=40)
+QUICK = Work(limit_s=0.5, explain=False)
 WORLD = a_world(
     a_site("tin-mine", north=4, municipality="Ostrov"),
     a_site("silver-mine", north=6),
@@ -127,3 +134,70 @@ def test_what_can_be_chosen_is_near_and_open_first(tour):
     known = [table.openness for table in found]
     assert known == sorted(known, key=list(Openness).index)
     assert all(table.distance_km <= 1 for table in found)
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        LunchChoice(restaurant="inn"),
+        LunchChoice(restaurant="pub"),
+        LunchChoice(restaurant="silent"),
+        LunchChoice(stop="tin-mine"),
+        LunchChoice(stop="coal-mine"),
+        LunchChoice(),
+    ],
+)
+def test_planning_anew_keeps_the_lunch_chosen_by_hand(tour, desk, choice):
+    """The best tour around a pinned stop has lunch where it was chosen, and works."""
+    fed = editing.pin(desk, editing.eat(desk, tour, 0, choice), "silver-mine")
+    request = pinned_request(fed)
+    for anew in plan(WORLD, request, travel=StraightLine(), work=QUICK).tours:
+        assert choice_of(anew.days[0]) == choice
+        assert anew.works
+        assert read_tour(json.dumps(tour_json(anew))).request.lunches == request.lunches
+        again = pinned_request(anew)
+        assert again.lunches == request.lunches
+
+
+def test_lunch_stays_over_several_days(tour):
+    """Each day keeps its own table, and the stop beside it stays on that day."""
+    first = tour.request.days[0]
+    second = replace(first, date=first.date + timedelta(days=1))
+    held = (
+        LunchPin(date=first.date, restaurant="pub", stop="coal-mine"),
+        LunchPin(date=second.date, restaurant="inn", stop="tin-mine"),
+    )
+    request = replace(tour.request, days=(first, second), lunches=held)
+    anew = plan(WORLD, request, travel=StraightLine(), work=QUICK).tours[0]
+    assert [day.lunch.restaurant for day in anew.days] == ["pub", "inn"]
+    assert "coal-mine" in {stop.id for stop in anew.days[0].stops}
+    assert "tin-mine" in {stop.id for stop in anew.days[1].stops}
+
+
+def test_a_table_that_no_tour_reaches_is_named(tour):
+    """Where lunch cannot be had as chosen, the answer names the place and what to change."""
+    request = replace(
+        tour.request,
+        lunches=(LunchPin(date=tour.request.days[0].date, restaurant="late", stop="silver-mine"),),
+    )
+    found = plan(WORLD, request, travel=StraightLine(), work=QUICK)
+    assert not found.tours
+    assert [problem.code for problem in found.problems] == ["lunch_place_unfit"]
+    assert "(Late)" in problem_text(Words("en"), WORLD, found.problems[0])
+
+
+def test_wrong_lunches_are_all_told(tour):
+    """Unknown places, other days and two tables for one day are problems of the request."""
+    day = tour.request.days[0].date
+    held = (
+        LunchPin(date=day, restaurant="nowhere"),
+        LunchPin(date=day, stop="nothing"),
+        LunchPin(date=day + timedelta(days=9)),
+    )
+    codes_told = [problem.code for problem in validate(replace(tour.request, lunches=held), WORLD)]
+    assert codes_told == [
+        "lunch_chosen_twice",
+        "lunch_unknown",
+        "lunch_unknown",
+        "lunch_outside_days",
+    ]

@@ -67,23 +67,36 @@ def test_a_plan_tells_no_loss_that_is_wrong(world, afternoons):
         assert reason.loss == pytest.approx(told[reason.site].loss)
 
 
-def test_hints_change_no_proven_answer(world, afternoons):
-    """After a pin and after a drop the proven best is the same with hints and without."""
+def told(found):
+    """Return all that a plan tells, but for the time it took."""
+    return replace(found, seconds=0.0)
+
+
+def test_hints_change_no_answer(world, afternoons):
+    """After a pin, a drop and a wish the plan is the same with hints and without, proven or not."""
     catalogue, travel = world
     day = afternoons.tours[0].days[0]
     pin = Pin(stop=day.stops[0].id, date=day.date, start_min=day.stops[0].start_min)
-    for request in (
-        replace(afternoons.request, pins=(pin,)),
-        replace(afternoons.request, avoid=(day.stops[0].id,)),
-    ):
-        cold = plan(catalogue, request, travel=travel, work=ENOUGH)
-        work = replace(ENOUGH, hints=afternoons.hints)
-        warm = plan(catalogue, request, travel=travel, work=work)
-        assert warm.tours[0].proven
-        assert cold.tours[0].proven
-        assert warm.tours[0].score == pytest.approx(cold.tours[0].score)
-        quick = plan(catalogue, request, travel=travel, work=replace(work, limit_s=1))
-        assert quick.bound >= warm.tours[0].score - 1e-6
+    absent = next(reason.site for reason in afternoons.reasons if reason.code == "loss")
+    for changes in ({"pins": (pin,)}, {"avoid": (day.stops[0].id,)}, {"must": (absent,)}):
+        request = replace(afternoons.request, **changes)
+        for work in (ENOUGH, Work(limit_s=1)):
+            free = plan(catalogue, afternoons.request, travel=travel, work=work)
+            cold = plan(catalogue, request, travel=travel, work=work)
+            warm = plan(catalogue, request, travel=travel, work=replace(work, hints=free.hints))
+            assert told(warm) == told(cold)
+            assert cold.hints == free.hints
+
+
+def test_hints_of_another_search_are_ignored(world, afternoons):
+    """What was taught by less work, or on other days, leaves the answer as it is."""
+    catalogue, travel = world
+    request = replace(afternoons.request, avoid=(afternoons.tours[0].stop_ids()[0],))
+    work = Work(limit_s=1, explain=False)
+    cold = plan(catalogue, request, travel=travel, work=work)
+    for strange in (afternoons.hints, replace(afternoons.hints, limit_s=1.0, seed=1)):
+        warm = plan(catalogue, request, travel=travel, work=replace(work, hints=strange))
+        assert told(warm) == told(cold)
 
 
 def test_stopping_ends_the_settling(world, afternoons):

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from threading import Event
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours import Plan, Request
+from icplanner.tours.hints import Hints, free
 from icplanner.ui.tours.answered import LIFETIME_S, MOST, Answers
 from icplanner.ui.tours.early import Early
 from icplanner.ui.tours.job import Job
@@ -30,6 +32,17 @@ def test_an_answer_is_kept_for_the_same_question_only():
     assert answers.plan(world, question(1)) is None
     assert answers.plan(Catalogue(), question()) is None
     assert answers.plan(world, question()) is None
+
+
+def test_hints_are_shared_by_requests_with_the_same_free_one():
+    """What one plan taught is there for its request with a must-see, and for no other day."""
+    world, answers = Catalogue(), Answers()
+    asked = question()
+    hints = Hints(request=free(asked), limit_s=10.0, seed=0)
+    answers.keep(world, asked, Plan(request=asked, hints=hints))
+    assert answers.hints(world, replace(asked, must=("somewhere",), variants=2)) is hints
+    assert answers.hints(world, question(1)) is None
+    assert answers.hints(Catalogue(), asked) is None
 
 
 def test_an_answer_ends_with_its_lifetime():

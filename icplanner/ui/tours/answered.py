@@ -11,10 +11,11 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Final
+from typing import Final, TypeVar
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours import Plan, Request
+from icplanner.tours.hints import Hints, free
 from icplanner.ui.tours.job import Job
 
 # A plan with its tours and reasons takes some 100 kB to 1 MB, so all together stay below 64 MB.
@@ -23,11 +24,15 @@ MOST: Final = 64
 # other data is another key at once.
 LIFETIME_S: Final = 30 * 60.0
 
+Kept = TypeVar("Kept")
+
 
 @dataclass(slots=True)
 class Answers:
     """Plans by (request, catalogue); at most `MOST`, each for `LIFETIME_S` after it was made.
 
+    Hints are kept as many and as long, by (free request, catalogue): they make an answer quicker
+    and never another one, so they may be everybody's.
     The catalogue is compared by identity: a new one is read whenever a file of the data changes,
     and with it everything answered before is forgotten. The planner's own options (work, seed)
     are the same for every reader. May be used by many threads.
@@ -36,6 +41,7 @@ class Answers:
     clock: Callable[[], float] = time.monotonic
     _catalogue: Catalogue | None = None
     _plans: OrderedDict[str, tuple[float, Plan]] = field(default_factory=OrderedDict)
+    _hints: OrderedDict[str, tuple[float, Hints]] = field(default_factory=OrderedDict)
     _jobs: dict[str, Job[Plan]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -52,10 +58,16 @@ class Answers:
         """Keep a finished plan for whoever asks the same."""
         with self._lock:
             self._renew(catalogue)
-            self._plans[repr(request)] = (self.clock(), plan)
-            self._plans.move_to_end(repr(request))
-            while len(self._plans) > MOST:
-                self._plans.popitem(last=False)
+            _put(self._plans, repr(request), (self.clock(), plan))
+            if plan.hints is not None:
+                _put(self._hints, repr(plan.hints.request), (self.clock(), plan.hints))
+
+    def hints(self, catalogue: Catalogue, request: Request) -> Hints | None:
+        """Return what planning this request may start from, None where nothing is known."""
+        with self._lock:
+            self._renew(catalogue)
+            made, hints = self._hints.get(repr(free(request)), (0.0, None))
+            return None if hints is None or self.clock() - made > LIFETIME_S else hints
 
     def job(
         self, catalogue: Catalogue, request: Request, make: Callable[[], Job[Plan]]
@@ -75,14 +87,25 @@ class Answers:
     def forget(self) -> None:
         """Forget every plan and every job; what is being made is finished for those who wait."""
         with self._lock:
-            self._plans.clear()
-            self._jobs.clear()
+            self._clear()
 
     def _renew(self, catalogue: Catalogue) -> None:
         if catalogue is not self._catalogue:
             self._catalogue = catalogue
-            self._plans.clear()
-            self._jobs.clear()
+            self._clear()
+
+    def _clear(self) -> None:
+        self._plans.clear()
+        self._hints.clear()
+        self._jobs.clear()
+
+
+def _put(kept: OrderedDict[str, Kept], key: str, value: Kept) -> None:
+    """Keep a value as the newest; the oldest beyond `MOST` go."""
+    kept[key] = value
+    kept.move_to_end(key)
+    while len(kept) > MOST:
+        kept.popitem(last=False)
 
 
 ANSWERS: Final = Answers()

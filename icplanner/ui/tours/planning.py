@@ -35,14 +35,13 @@ def begin(catalogue: Catalogue, travel: Travel, request: Request | None = None) 
     if known is not None:
         _take(known, state.wishes())
         return
-    before = answered()
 
     def make() -> Job[Plan]:
         return plan_job(
             catalogue,
             wanted,
             travel,
-            hints=before.hints if before is not None else None,
+            hints=ANSWERS.hints(catalogue, wanted),
             keep=partial(ANSWERS.keep, catalogue, wanted),
         )
 

@@ -36,7 +36,7 @@ def plan_job(
     Parameters
     ----------
     hints
-        What a similar plan has taught.
+        What planning this request freely has taught (`Work.hints`).
     keep
         Given the plan, unless the job was cancelled meanwhile: that one may be half searched.
     """
