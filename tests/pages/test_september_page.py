@@ -111,6 +111,12 @@ def test_a_programme_is_begun_changed_and_released(app):
     assert "September 2027: 13 events" in said(again)
 
 
+def test_one_programme_is_offered_in_every_language(app):
+    """Who reads German opens the programme begun in Czech instead of beginning another."""
+    button(app("cs", year=2027, month=9), "Založit Kulturní září 2027").click().run()
+    assert button(app("de", year=2027, month=9), "Kulturní září 2027 öffnen")
+
+
 def test_a_second_editor_is_told_of_the_first(app):
     """Who saves over somebody's change learns it, and nothing is lost."""
     first = app("en", part="programme", year=2027, month=9)

@@ -7,6 +7,7 @@ from typing import Final
 
 import streamlit as st
 
+from icplanner.catalogue.localised import LANGS
 from icplanner.catalogue.search import fold
 from icplanner.programme import Programme
 from icplanner.programme.programme import with_chosen
@@ -15,6 +16,7 @@ from icplanner.ui.september import kept, prepared, state
 from icplanner.ui.september.scene import Scene
 from icplanner.ui.september.view import Part
 from icplanner.ui.text import plain
+from icplanner.words import Words
 from icplanner.words.programme import season_name
 
 LONGEST_NAME: Final = 120
@@ -30,10 +32,12 @@ def ready_programme(seen: Scene) -> None:
         return
     name = season_name(seen.view.year, seen.view.month, words)
     names = keeping.told(kept.names, words) or {}
-    same = next((uid for uid, known in names.items() if fold(known) == fold(name)), None)
+    # In whichever language it was begun, it is one programme.
+    titles = {fold(season_name(seen.view.year, seen.view.month, Words(lang))) for lang in LANGS}
+    same = next((uid for uid, known in names.items() if fold(known) in titles), None)
     if same is not None:
         st.button(
-            words.text("Open %(name)s", name=name),
+            words.text("Open %(name)s", name=names[same]),
             icon=":material/edit_calendar:",
             on_click=partial(state.change, programme=same, part=Part.PROGRAMME),
             key="september.ready",

@@ -18,6 +18,7 @@ from icplanner.travel import Mode
 from icplanner.ui.september.scene import Ground
 from icplanner.ui.text import escaped
 from icplanner.words import Words
+from icplanner.words.hours import times
 
 MOST_NEAR: Final = 12
 # The median of the 150 sites whose sources or estimates state the length of a visit.
@@ -82,7 +83,7 @@ def nearby(found: Sequence[Near], day: date, event_min: tuple[int, int], words: 
         lines = [
             f"- **{escaped(one.site.names.pick(words.lang)[0])}** · "
             f"{escaped(_drive(one, words))} · "
-            f"{escaped(_hours(one.day, words))} · {escaped(_beside(one, event_min, words))}"
+            f"{escaped(times(one.day, words))} · {escaped(_beside(one, event_min, words))}"
             for one in found[:MOST_NEAR]
         ]
         st.markdown("\n".join(lines))
@@ -101,8 +102,3 @@ def _beside(one: Near, event_min: tuple[int, int], words: Words) -> str:
     if after is not None:
         said.append(words.text("after it, from %(time)s", time=words.clock(after)))
     return words.listing(said) if said else words.text("no time for it before or after")
-
-
-def _hours(day: VisitingDay, words: Words) -> str:
-    spans = [f"{words.clock(w.start_min)}–{words.clock(w.end_min)}" for w in day.windows]
-    return words.listing(spans)
