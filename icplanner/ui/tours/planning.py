@@ -35,13 +35,15 @@ def begin(catalogue: Catalogue, travel: Travel, request: Request | None = None) 
     if known is not None:
         _take(known, state.wishes())
         return
+    # Asked before the job is made: that happens while the answers are locked.
+    hints = ANSWERS.hints(catalogue, wanted)
 
     def make() -> Job[Plan]:
         return plan_job(
             catalogue,
             wanted,
             travel,
-            hints=ANSWERS.hints(catalogue, wanted),
+            hints=hints,
             keep=partial(ANSWERS.keep, catalogue, wanted),
         )
 
