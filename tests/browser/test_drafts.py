@@ -98,6 +98,28 @@ def test_a_refresh_and_the_back_button_lose_nothing_that_was_saved(page: Page, a
     expect(part(page, "tours_tl_stop_0_0")).to_be_visible()
 
 
+def test_unsaved_changes_stay_through_the_menu_and_the_browser_asks_before_a_refresh(
+    page: Page, app_url, kept
+):
+    """Another page of the app and back keeps draft and changes; a refresh asks first."""
+    page.goto(f"{app_url}/tours?lang=cs&draft={kept.id}")
+    edit(page)
+    page.get_by_role("link", name="O aplikaci").first.click()
+    page.wait_for_url("**/about*")
+    page.get_by_role("link", name="Výlety").first.click()
+    expect(page.get_by_text("neuložené změny")).to_be_visible()
+    expect(page).to_have_url(re.compile(f"draft={kept.id}"))
+    with page.expect_event("dialog") as asked:
+        page.evaluate("setTimeout(() => location.reload())")
+    assert asked.value.type == "beforeunload"
+    asked.value.dismiss()
+    expect(page.get_by_text("neuložené změny")).to_be_visible()
+    press(page, "tours.keep.save")
+    expect(page.get_by_text("Uloženo.")).to_be_visible()
+    page.reload()
+    expect(part(page, "tours_tl_stop_0_0")).to_be_visible()
+
+
 def test_a_link_shows_the_tour_until_it_is_revoked(page: Page, context, app_url, store, kept):
     """Whoever has the link reads the tour; after one click on the page nobody does."""
     page.goto(f"{app_url}/tours?lang=cs&draft={kept.id}")

@@ -123,6 +123,35 @@ def test_saving_makes_a_new_version_and_a_refresh_shows_it(store, kept):
     assert not [b for b in again.button if b.key == "tours.earlier.0.2"]
 
 
+def test_changes_that_another_draft_takes_the_place_of_are_put_aside(store, kept):
+    """They come back with a click, undo and all, and belong to no draft; what is saved is not."""
+    other = store.create("Other", kept.content)
+    test = unfold(reader(draft=kept.id), "drafts")
+    press(press(test, "tours.drop.0.0"), f"tours.drafts.open.{other.id}")
+    assert "was not saved. It is put aside" in said(test)
+    press(test, "tours.aside.back")
+    assert "put aside" not in said(test)
+    assert "draft" not in test.query_params
+    assert not [b for b in test.button if b.key == "tours.earlier.0.2"]
+    press(test, "tours.version.:material/undo:")
+    assert [b for b in test.button if b.key == "tours.earlier.0.2"]
+    assert [one.version for one in store.all()] == [1, 1]
+    press(test, f"tours.drafts.open.{other.id}")
+    press(press(test, "tours.drop.0.0"), "tours.keep.save")
+    press(test, f"tours.drafts.open.{kept.id}")
+    assert "put aside" not in said(test)
+
+
+def test_what_was_put_aside_can_be_given_up(store, kept):
+    """The offer goes, and what took its place stays."""
+    other = store.create("Other", kept.content)
+    test = unfold(reader(draft=kept.id), "drafts")
+    press(press(test, "tours.drop.0.0"), f"tours.drafts.open.{other.id}")
+    press(test, "tours.aside.drop")
+    assert "put aside" not in said(test)
+    assert [b for b in test.button if b.key == "tours.earlier.0.2"]
+
+
 def test_a_new_tour_is_saved_under_its_name(store, kept):
     """Closing the draft and saving makes another one; an empty name is asked for."""
     test = press(reader(draft=kept.id), "tours.keep.close")

@@ -8,7 +8,16 @@ from typing import Final
 
 import streamlit as st
 
-from icplanner.tours import Composer, Request, Tour, UnknownStop, with_repairs
+from icplanner.tours import (
+    NO_WAYS,
+    Composer,
+    Request,
+    RequestProblem,
+    Tour,
+    UnknownStop,
+    ways_unknown,
+    with_repairs,
+)
 from icplanner.ui.tours import state
 
 _HISTORIES: Final = "tours.histories"
@@ -17,6 +26,8 @@ _MAKE_DESK: Final = "tours.make_desk"
 _PLANNED: Final = "tours.planned_tours"
 _CHANGED: Final = "tours.changed"
 _REFUSED: Final = "tours.refused"
+_SAVED: Final = "tours.saved_by_hand"
+_ASIDE: Final = "tours.aside"
 
 # Versions kept of one variant; nobody undoes more steps than these.
 MOST_VERSIONS: Final = 100
@@ -88,6 +99,9 @@ def edit(change: Edit, request: Request | None = None) -> None:
         # A site that vanished from the data since the page was drawn.
         refuse("gone")
         return
+    except NO_WAYS as unreadable:
+        refuse(ways_unknown(unreadable))
+        return
     _histories()[place] = before.after(after)
     st.session_state[_CHANGED] = True
 
@@ -106,11 +120,13 @@ def tried(change: Edit) -> Tour:
         return change(_desk(now.request), now)
     except UnknownStop as gone:
         raise Refused("gone") from gone
+    except NO_WAYS as unreadable:
+        raise Refused("no_ways") from unreadable
 
 
-def refuse(code: str) -> None:
-    """Say at the next run why an edit is not done; for callbacks."""
-    st.session_state[_REFUSED] = code
+def refuse(why: str | RequestProblem) -> None:
+    """Say at the next run why an edit is not done, by its code; for callbacks."""
+    st.session_state[_REFUSED] = why
 
 
 def _desk(request: Request) -> Composer:
@@ -136,10 +152,41 @@ def step(steps: int) -> None:
         st.session_state[_CHANGED] = True
 
 
+def unsaved() -> tuple[History, ...]:
+    """Return the edited variants whose version shown no draft holds, the chosen one first."""
+    saved = st.session_state.get(_SAVED)
+    ordered = sorted(_histories().items(), key=lambda entry: entry[0] != state.chosen())
+    return tuple(found for _, found in ordered if found.at and found.shown != saved)
+
+
+def note_saved(tour: Tour) -> None:
+    """Take note that a draft holds this version."""
+    st.session_state[_SAVED] = tour
+
+
 def forget() -> None:
-    """Forget all edits: another plan came."""
+    """Forget all edits: another plan came. What no draft holds is put aside."""
+    lost = unsaved()
+    if lost:
+        st.session_state[_ASIDE] = lost
     st.session_state[_HISTORIES] = {}
     st.session_state.pop(_DESKS, None)
+
+
+def aside() -> tuple[History, ...]:
+    """Return the edited tours that another plan or draft took the place of."""
+    found: tuple[History, ...] = st.session_state.get(_ASIDE, ())
+    return found
+
+
+def drop_aside() -> None:
+    """Give up the edited tours that were put aside."""
+    st.session_state[_ASIDE] = ()
+
+
+def go_on_with(histories: Sequence[History]) -> None:
+    """Go on with these versions of the variants shown, in their order."""
+    st.session_state[_HISTORIES] = dict(enumerate(histories))
 
 
 def changed() -> bool:
@@ -147,13 +194,15 @@ def changed() -> bool:
     return bool(st.session_state.get(_CHANGED) or st.session_state.get(_REFUSED))
 
 
-def seen() -> str:
+def seen() -> str | RequestProblem:
     """Take note that the page shows every change; return why one was refused, else nothing.
 
-    Besides the codes of `Refused`: "gone", the stop or site is no more.
+    Besides the codes of `Refused`: "gone", the stop or site is no more; or what is wrong with the
+    files of the ways.
     """
     st.session_state[_CHANGED] = False
-    return str(st.session_state.pop(_REFUSED, ""))
+    why: str | RequestProblem = st.session_state.pop(_REFUSED, "")
+    return why
 
 
 def _histories() -> dict[int, History]:

@@ -11,6 +11,7 @@ from icplanner.store import Document
 from icplanner.tours import Plan, Tour, check, open_desk, retimed, with_repairs
 from icplanner.tours.draft import Vanished, read_draft, vanished, without
 from icplanner.tours.staleness import outdated
+from icplanner.ui import navigation
 from icplanner.ui.text import plain
 from icplanner.ui.tours import hand, kept, planning, state
 from icplanner.ui.tours.step import step, work_on
@@ -34,6 +35,10 @@ def arrive(world: World) -> bool:
     if not kept.link_changed():
         return False
     asked = st.query_params.get(kept.DRAFT)
+    if asked is None and navigation.arrived() and not state.asked():
+        # The menu leads back from another page without saying what was worked on.
+        kept.put_into_link()
+        return False
     if asked is None:
         # The reader went back to before the draft.
         kept.take(None)

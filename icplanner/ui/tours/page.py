@@ -23,6 +23,7 @@ from icplanner.ui.tours.exports import export_panel
 from icplanner.ui.tours.form import form
 from icplanner.ui.tours.problems import plan_problems, request_problems
 from icplanner.ui.tours.progress import progress
+from icplanner.ui.tours.unsaved import ask_before_leaving, put_aside
 from icplanner.ui.tours.wishes import request_of
 from icplanner.ui.tours.world import World
 from icplanner.words import Words
@@ -73,6 +74,7 @@ def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) ->
 
 
 def _answer(found: Plan, world: World, words: Words) -> None:
+    put_aside(world, words)
     if not planning.current():
         st.info(
             words.text("The wishes were changed since; plan again to see what that means."),
@@ -86,6 +88,7 @@ def _answer(found: Plan, world: World, words: Words) -> None:
 
 def _keep(world: World, words: Words, tour: Tour) -> None:
     """Place what is done with a chosen tour once it is good."""
+    ask_before_leaving()
     checklist_panel(tour, world, words)
     export_panel(tour, world, words)
     keep_panel(tour, world, words)

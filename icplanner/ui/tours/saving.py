@@ -12,7 +12,7 @@ from icplanner.store.documents import LONGEST_NAME, LONGEST_NOTE
 from icplanner.tours import Tour
 from icplanner.tours.draft import Draft, draft_json, read_draft
 from icplanner.ui import keeping
-from icplanner.ui.tours import kept
+from icplanner.ui.tours import hand, kept
 from icplanner.ui.tours.step import NAME, NOTE, step, typed, work_on
 from icplanner.ui.tours.ticks import CHECKLIST, ticks_of
 from icplanner.ui.tours.world import drafts
@@ -100,6 +100,7 @@ def _saved(tour: Tour) -> bool:
         kept.set_conflict(kept.Conflict(late.current, tour))
         return False
     kept.take(replace(now, document=document, draft=draft))
+    hand.note_saved(tour)
     st.session_state[NOTE] = ""
     return True
 
@@ -112,6 +113,7 @@ def _create(name: str, tour: Tour, ticks: Mapping[str, str]) -> None:
     document, marks = _new(name, tour, ticks)
     draft = Draft(tour=tour, checklist=marks.id)
     work_on(kept.Opened(document=document, draft=draft, ticks=marks))
+    hand.note_saved(tour)
 
 
 def _new(name: str, tour: Tour, ticks: Mapping[str, str]) -> tuple[Document, Document]:

@@ -64,20 +64,25 @@ def open_wishes(catalogue: Catalogue, today: date) -> bool:
         Whether such a link also asks for the plan at once.
     """
     usual = st.session_state.setdefault(_DEFAULT, Wishes(date=next_day_out(today)))
-    names = (*link.NAMES, GO, VARIANT)
-    asked = {name: st.query_params[name] for name in names if name in st.query_params}
-    opened = asked and asked != st.session_state.get(_WRITTEN)
+    told = asked()
+    opened = told and told != st.session_state.get(_WRITTEN)
     if opened or _WISHES not in st.session_state:
-        parsed = link.read(asked, catalogue, usual)
+        parsed = link.read(told, catalogue, usual)
         st.session_state[_IGNORED] = parsed.ignored
-        st.session_state[_CHOSEN] = _place(asked.get(VARIANT, ""))
+        st.session_state[_CHOSEN] = _place(told.get(VARIANT, ""))
         set_wishes(parsed.wishes)
     lang = session.language()
     if st.session_state.setdefault(_LANGUAGE, lang) != lang:
         # A field is known in the browser by what it shows, and would send that back as its value.
         st.session_state[_LANGUAGE] = lang
         set_wishes(wishes())
-    return bool(opened) and asked.get(GO) == "1"
+    return bool(opened) and told.get(GO) == "1"
+
+
+def asked() -> dict[str, str]:
+    """Return the parts of the link that say what is wished."""
+    names = (*link.NAMES, GO, VARIANT)
+    return {name: st.query_params[name] for name in names if name in st.query_params}
 
 
 def _place(text: str) -> int:
