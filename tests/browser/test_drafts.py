@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
+from icalendar import Calendar
+from lxml import etree
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+from pypdf import PdfReader
 
 from icplanner.store import Database, Document, Documents
 from icplanner.tours import begun_on, read_tour
@@ -21,7 +26,8 @@ PLANNED_MS = 90_000
 LEAFLETS = {"Čeština": "Leták (PDF)", "Deutsch": "Faltblatt (PDF)", "English": "Leaflet (PDF)"}
 # A morning from one spa town is planned in a moment.
 SHORT_DAY = "start=karlovy-vary&date=2027-05-15&from=09:00&to=12:00&lunch=0&variants=1"
-MAGIC = {"pdf": b"%PDF-", "docx": b"PK", "gpx": b"<?xml", "ics": b"BEGIN:VCALENDAR"}
+# What a draft is called in the files of each language.
+DRAFTS = {"Čeština": "Koncept", "Deutsch": "Entwurf", "English": "Draft"}
 
 
 def part(page: Page, key: str) -> Locator:
@@ -141,24 +147,57 @@ def test_a_link_shows_the_tour_until_it_is_revoked(page: Page, context, app_url,
     expect(guest.get_by_text("Tento odkaz nic neukazuje")).to_be_visible()
 
 
-def test_from_an_empty_form_to_the_files_in_each_language(page: Page, app_url):
-    """One click plans, one saves, and PDF, Word, GPX and ICS come as what they are."""
+def rested(page: Page) -> None:
+    """Wait until the page has run: a button's file belongs to the run that placed it."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=PLANNED_MS
+    )
+
+
+def downloaded(page: Page, name: str) -> bytes:
+    """Press the button of a format and return its file."""
+    with page.expect_download() as download:
+        press(page, f"tours.export.{name}")
+    assert download.value.suggested_filename.endswith(f".{name}")
+    return download.value.path().read_bytes()
+
+
+def test_from_an_empty_form_to_the_files_in_each_language(page: Page, app_url, root):
+    """One click plans, one saves; readers of PDF, Word, GPX and ICS find every stop in the file."""
+    schema = etree.XMLSchema(etree.parse(root / "tests" / "export" / "gpx.xsd"))
     page.goto(f"{app_url}/tours")
     expect(part(page, "tours.plan")).to_be_visible(timeout=PLANNED_MS)
     press(page, "tours.plan")
     expect(part(page, "tours.keep.save_new")).to_be_visible(timeout=PLANNED_MS)
+    rested(page)
     press(page, "tours.keep.save_new")
     expect(page.get_by_text("Uloženo.")).to_be_visible()
     expect(page).to_have_url(re.compile("draft="))
+    rested(page)
     unfold(page, "export")
     for language, label in LEAFLETS.items():
         page.get_by_role("radio", name=language).click()
         expect(page.get_by_role("button", name=label)).to_be_visible()
-        for name, magic in MAGIC.items():
-            with page.expect_download() as download:
-                press(page, f"tours.export.{name}")
-            assert download.value.suggested_filename.endswith(f".{name}")
-            assert download.value.path().read_bytes().startswith(magic)
+        rested(page)
+        stops = page.locator("ol li .name").all_inner_texts()
+        assert len(stops) > 1
+        sheets = PdfReader(BytesIO(downloaded(page, "pdf"))).pages
+        text = docx.Document(BytesIO(downloaded(page, "docx")))
+        paragraphs = [paragraph.text for paragraph in text.paragraphs]
+        track = etree.fromstring(downloaded(page, "gpx"))
+        entries = Calendar.from_ical(downloaded(page, "ics")).walk("VEVENT")
+        for said in (" ".join(sheet.extract_text() for sheet in sheets), " ".join(paragraphs)):
+            assert DRAFTS[language] in said
+            assert all(squeezed(stop) in squeezed(said) for stop in stops)
+        schema.assertValid(track)
+        points = track.findall("{*}wpt/{*}name")
+        assert all(any(stop in (point.text or "") for point in points) for stop in stops)
+        assert all(any(stop in entry["SUMMARY"] for entry in entries) for stop in stops)
+
+
+def squeezed(text: str) -> str:
+    """Return a text without what setting it in lines puts in."""
+    return re.sub(r"[\s\u00ad\u2010-]", "", text)
 
 
 def test_without_a_database_the_page_still_plans(page: Page, app_without_database):
