@@ -14,13 +14,21 @@ from icplanner.catalogue.localised import LANGS
 from icplanner.catalogue.reading import read_catalogue
 from icplanner.cli.main import DONE, NO, WRONG_USE
 from icplanner.hours import FIRST_YEAR, LAST_YEAR
-from icplanner.tours import BadDocument, FeasibleDay, TourWarning, feasible_days, read_tour
+from icplanner.tours import (
+    NO_WAYS,
+    BadDocument,
+    FeasibleDay,
+    TourWarning,
+    feasible_days,
+    read_tour,
+    ways_unknown,
+)
 from icplanner.tours.document_fields import plain
 from icplanner.tours.reading import MAX_BYTES
 from icplanner.travel import travel_as_set
 from icplanner.words import Words
 from icplanner.words.tour_numbers import name_of
-from icplanner.words.tours import warning_text
+from icplanner.words.tours import problem_text, warning_text
 
 SCHEMA: Final = "icplanner.feasible/1"
 SHOWN_CAUSES: Final = 8
@@ -48,7 +56,11 @@ def run(args: Namespace) -> int:
         return WRONG_USE
     catalogue = read_catalogue(args.data)
     travel = travel_as_set(args.data, os.environ)
-    days = list(feasible_days(tour, catalogue, travel=travel, year=args.year))
+    try:
+        days = list(feasible_days(tour, catalogue, travel=travel, year=args.year))
+    except NO_WAYS as unreadable:
+        print(problem_text(Words(args.lang), catalogue, ways_unknown(unreadable)), file=sys.stderr)
+        return NO
     good = [day.date.isoformat() for day in days if day.works]
     if args.json:
         record = {

@@ -13,6 +13,7 @@
 from icplanner.tours.audience import PRESETS, Preset, preset
 from icplanner.tours.check import check
 from icplanner.tours.composing import Composer
+from icplanner.tours.diagnosis import NO_WAYS, ways_unknown
 from icplanner.tours.editing import (
     UnknownStop,
     add,
@@ -65,6 +66,7 @@ from icplanner.tours.work import Work
 from icplanner.tours.writing import plan_json, request_document, tour_json
 
 __all__ = [
+    "NO_WAYS",
     "PACE_RULES",
     "PRESETS",
     "Audience",
@@ -125,5 +127,6 @@ __all__ = [
     "unpin",
     "unsettled",
     "validate",
+    "ways_unknown",
     "with_repairs",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from icplanner.solver.engine import Effort, answer
 from icplanner.solver.problem import Problem
@@ -11,6 +12,9 @@ from icplanner.tours.numeric import numeric_problem
 from icplanner.tours.tour import RequestProblem
 from icplanner.travel.feed import FeedProblem
 from icplanner.travel.network import NetworkProblem
+
+# What may be raised wherever ways are asked for: the files with roads or trains cannot be read.
+NO_WAYS: Final = (NetworkProblem, FeedProblem)
 
 
 def ways_unknown(problem: NetworkProblem | FeedProblem) -> RequestProblem:

@@ -15,7 +15,7 @@ from icplanner.solver.engine import Answer, Effort, answer, first_tour
 from icplanner.solver.problem import Solution
 from icplanner.tours.choice import Choice, choose, musts
 from icplanner.tours.composing import Composer, composer
-from icplanner.tours.diagnosis import unfit_table, ways_unknown, without_tour
+from icplanner.tours.diagnosis import NO_WAYS, unfit_table, ways_unknown, without_tour
 from icplanner.tours.free_plan import free_hints, known_hints, needs_hints
 from icplanner.tours.learning import hints_of, learnt_from
 from icplanner.tours.numeric import numeric_problem
@@ -25,9 +25,7 @@ from icplanner.tours.request import Request
 from icplanner.tours.tour import Plan, Reason, RequestProblem, Tour
 from icplanner.tours.validation import validate
 from icplanner.tours.work import SEARCH_BEGINS, SEARCH_ENDS, Work
-from icplanner.travel.feed import FeedProblem
 from icplanner.travel.leg import Travel
-from icplanner.travel.network import NetworkProblem
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -73,7 +71,7 @@ def _plan(catalogue: Catalogue, request: Request, travel: Travel, seed: int, wor
     work.tell("candidates", 0.0)
     try:
         choice = choose(catalogue, request, maker.hubs, travel)
-    except (NetworkProblem, FeedProblem) as unreadable:
+    except NO_WAYS as unreadable:
         return Plan(request=request, problems=(ways_unknown(unreadable),))
     wanted = musts(catalogue, request, maker.hubs)
     problems = _impossible_musts(choice, wanted) or _nothing_left(choice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from shutil import copytree, ignore_patterns
 
 import pytest
 
@@ -114,6 +115,15 @@ def test_the_days_of_a_year_are_told(planned, capsys):
     assert len(found["days"]) == 365
     assert all(bool(day["breaks"]) != day["works"] for day in found["days"])
     assert found["feasible"] == [day["date"] for day in found["days"] if day["works"]]
+
+
+def test_missing_ways_are_named(planned, data_dir, tmp_path, capsys):
+    """On data without the road files `feasible` answers no and names them."""
+    without = tmp_path / "data"
+    copytree(data_dir, without, ignore=ignore_patterns("roads"))
+    asked = ["feasible", str(planned), "--data", str(without), "--year", "2027", "--lang", "en"]
+    assert main(asked) == 1
+    assert "roads/nodes.csv" in capsys.readouterr().err
 
 
 def test_a_file_that_is_no_tour_is_wrong_use(tmp_path, capsys):

@@ -426,6 +426,31 @@ def test_the_year_of_a_tour_is_told(app):
     assert "does not work" in said(test)
 
 
+def test_missing_ways_are_named_to_who_edits_or_asks_for_the_year(app, monkeypatch):
+    """Once the road files are gone, an edit and the calendar name them; the tour stays."""
+    test = finished(app(**AFTERNOON, go="1"))
+
+    def no_roads(*_):
+        raise NetworkProblem("not found", ["roads/nodes.csv"])
+
+    monkeypatch.setattr(Traveller, "matrix", no_roads)
+    monkeypatch.setattr(Traveller, "leg", no_roads)
+    test.button(key="tours.length.0.0.15").click().run()
+    assert not test.exception
+    assert any("roads/nodes.csv" in unescape(error.value) for error in test.error)
+    assert not hand_made(test)
+    test.button(key="tours.year_button").click().run()
+    assert test.session_state["tours.year_job"].wait(120)
+    test.run()
+    assert not test.exception
+    assert any("roads/nodes.csv" in unescape(error.value) for error in test.error)
+
+
+def hand_made(test: AppTest) -> bool:
+    """Return whether any variant was edited."""
+    return bool(test.session_state["tours.histories"])
+
+
 HOSTILE = "[x](javascript:alert(1)) <img src=x onerror=alert(1)> :red[a] $b$ `c` {{d}}"
 
 

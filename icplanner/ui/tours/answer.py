@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
-from icplanner.tours import Plan, Tour
+from icplanner.tours import Plan, RequestProblem, Tour
 from icplanner.travel import Travel
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import hand, planning, state, wanting
@@ -21,6 +21,7 @@ from icplanner.ui.tours.toolbar import toolbar
 from icplanner.ui.tours.warning_list import warning_list
 from icplanner.ui.tours.year import year_of_tour
 from icplanner.words import Words, mark
+from icplanner.words.tours import problem_text
 
 _MAP_HEIGHT_PX: Final = 520
 
@@ -53,7 +54,7 @@ def _variants(
     """Place the variants and the chosen one; an edit runs this part of the page alone."""
     if wanting.replan_waiting():
         st.rerun()
-    _tell_refusal(words)
+    _tell_refusal(catalogue, words)
     state.put_into_link(planned=planning.current())
     place = state.chosen()
     tours = [hand.shown(number, tour) for number, tour in enumerate(plan.tours)]
@@ -87,9 +88,12 @@ _REFUSALS: Final[Mapping[str, str]] = {
 }
 
 
-def _tell_refusal(words: Words) -> None:
+def _tell_refusal(catalogue: Catalogue, words: Words) -> None:
     refused = hand.seen()
-    if refused:
+    if isinstance(refused, RequestProblem):
+        told = problem_text(words, catalogue, refused)
+        st.error(escaped(told), icon=":material/error:")
+    elif refused:
         st.toast(words.text(_REFUSALS[refused]), icon=":material/block:")
 
 

@@ -27,6 +27,10 @@ _FAILED: Final[Mapping[str, str]] = {
         "cannot read. It is kept unchanged."
     ),
     "damaged": mark("This draft is damaged and cannot be read. It is kept unchanged."),
+    "no_ways": mark(
+        "The draft cannot be opened: the data about the ways is missing or cannot be read "
+        "(%(about)s). It is kept unchanged."
+    ),
     "store": mark(
         "The store of drafts cannot be reached just now, so nothing could be opened or saved. "
         "Everything else works, and what is on this page stays; please try again."

@@ -10,7 +10,7 @@ from typing import Any, Final
 import streamlit as st
 
 from icplanner.store import Document, NoDocumentError, StoreError
-from icplanner.tours import BadDocument
+from icplanner.tours import NO_WAYS, BadDocument, ways_unknown
 from icplanner.tours.draft import UnknownSchema
 from icplanner.ui.text import plain
 from icplanner.ui.tours import kept
@@ -39,6 +39,8 @@ def step(place: str) -> Iterator[None]:
     except BadDocument as bad:
         log.warning("A draft is damaged: %s", bad)
         kept.tell("damaged", place)
+    except NO_WAYS as unreadable:
+        kept.tell("no_ways", place, str(ways_unknown(unreadable).value))
     if place == "list" or _document() is not before:
         # Only the part around the chosen tour runs again by itself.
         kept.ask_for_page()

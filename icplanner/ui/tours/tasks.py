@@ -6,21 +6,25 @@ from collections.abc import Callable, Sequence
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.tours import (
+    NO_WAYS,
     FeasibleDay,
     Plan,
     Reason,
     Request,
+    RequestProblem,
     Tour,
     Work,
     feasible_days,
     plan,
     settled_reasons,
+    ways_unknown,
 )
 from icplanner.tours.hints import Hints
 from icplanner.travel import Travel
 from icplanner.ui.tours.job import Job
 
-YearOfTour = tuple[FeasibleDay, ...]
+# Every day of the year, or what keeps all of them from being tried.
+YearOfTour = tuple[FeasibleDay, ...] | RequestProblem
 
 
 def plan_job(
@@ -85,9 +89,12 @@ def year_job(tour: Tour, catalogue: Catalogue, travel: Travel, year: int) -> Job
 
     def task(job: Job[YearOfTour]) -> YearOfTour:
         days = []
-        for day in feasible_days(tour, catalogue, travel=travel, year=year):
-            days.append(day)
-            job.tell("year", len(days) / 366)
+        try:
+            for day in feasible_days(tour, catalogue, travel=travel, year=year):
+                days.append(day)
+                job.tell("year", len(days) / 366)
+        except NO_WAYS as unreadable:
+            return ways_unknown(unreadable)
         return tuple(days)
 
     return Job(task)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import Final
 
 import streamlit as st
 
+from icplanner.tours import NO_WAYS
 from icplanner.travel import Mode, Travel, travel_as_set
 
 # Between these two towns a first table of ways is asked for, so that the roads are read before
@@ -23,5 +25,11 @@ def travel(data: Path) -> Travel:
     The roads are read in the background at once: they take seconds that nobody should wait for.
     """
     found = travel_as_set(data, os.environ)
-    Thread(target=found.matrix, args=(_TWO_TOWNS, Mode.CAR), daemon=True).start()
+    Thread(target=_read_roads, args=(found,), daemon=True).start()
     return found
+
+
+def _read_roads(found: Travel) -> None:
+    """Read the roads; where they cannot be read, whoever asks for a way is told so."""
+    with suppress(*NO_WAYS):
+        found.matrix(_TWO_TOWNS, Mode.CAR)

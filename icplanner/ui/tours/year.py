@@ -13,7 +13,7 @@ import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.hours import Because, Verdict, VisitingDay
-from icplanner.tours import FeasibleDay, Tour, TourWarning
+from icplanner.tours import FeasibleDay, RequestProblem, Tour, TourWarning
 from icplanner.travel import Travel
 from icplanner.ui.text import escaped
 from icplanner.ui.tours.form import DATE_FORMATS
@@ -22,7 +22,7 @@ from icplanner.ui.tours.tasks import YearOfTour, year_job
 from icplanner.ui.year_chart import year_chart
 from icplanner.words import Words
 from icplanner.words.tour_numbers import name_of
-from icplanner.words.tours import warning_text
+from icplanner.words.tours import problem_text, warning_text
 
 _JOB: Final = "tours.year_job"
 _TOUR: Final = "tours.year_tour"
@@ -64,6 +64,9 @@ def _calendar(job: Job[YearOfTour], year: int, catalogue: Catalogue, words: Word
             words.text("The calendar failed on our side, code %(code)s.", code=job.failure),
             icon=":material/error:",
         )
+    elif isinstance(job.answer, RequestProblem):
+        told = problem_text(words, catalogue, job.answer)
+        st.error(escaped(told), icon=":material/error:")
     else:
         _chart(job.answer, year, catalogue, words)
 
