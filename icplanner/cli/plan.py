@@ -6,6 +6,7 @@ import json
 import math
 import os
 import sys
+import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.localised import LANGS
 from icplanner.catalogue.reading import read_catalogue
 from icplanner.cli.main import DONE, NO
+from icplanner.cli.plan_event import NoEvent, Wanted, fixed_event, wanted
 from icplanner.tours import (
     PRESETS,
     Audience,
@@ -26,8 +28,10 @@ from icplanner.tours import (
     plan,
     plan_json,
     preset,
+    settled_reasons,
+    unsettled,
 )
-from icplanner.travel import Mode, travel_as_set
+from icplanner.travel import Mode, Travel, travel_as_set
 from icplanner.words import Words
 from icplanner.words.itinerary import tour_lines
 from icplanner.words.tours import problem_text, reason_text
@@ -54,6 +58,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--must", nargs="+", action="extend", default=[], metavar="SITE")
     parser.add_argument("--avoid", nargs="+", action="extend", default=[], metavar="SITE")
+    parser.add_argument(
+        "--event",
+        nargs="+",
+        action="extend",
+        default=[],
+        type=_event,
+        metavar="EVENT[@HH:MM[+MIN]]",
+        help="a stop at an event that is on then, two hours unless said otherwise",
+    )
     parser.add_argument("--pace", choices=[pace.value for pace in Pace])
     parser.add_argument("--audience", choices=[audience.value for audience in Audience])
     parser.add_argument("--buffer", type=int, metavar="MIN", help="minutes kept free on each leg")
@@ -68,6 +81,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--variants", type=int, default=4, metavar="K")
     parser.add_argument("--limit-s", type=_seconds, default=10.0, metavar="S", help="work to do")
     parser.add_argument("--seed", type=_seed, default=0, metavar="N")
+    parser.add_argument(
+        "--exact", action="store_true", help="work out the losses that planning leaves open"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
     parser.add_argument("--lang", choices=LANGS, default="cs")
 
@@ -77,7 +93,18 @@ def run(args: Namespace) -> int:
     catalogue = read_catalogue(args.data)
     travel = travel_as_set(args.data, os.environ)
     work = Work(limit_s=args.limit_s)
-    found = plan(catalogue, _request(args), travel=travel, seed=args.seed, work=work)
+    request = _request(args)
+    try:
+        days = [day.date for day in request.days]
+        events = tuple(fixed_event(catalogue, asked, days) for asked in args.event)
+    except NoEvent as none:
+        print(none, file=sys.stderr)
+        return NO
+    found = plan(
+        catalogue, replace(request, events=events), travel=travel, seed=args.seed, work=work
+    )
+    if args.exact and found.tours:
+        found = _settled(catalogue, found, travel)
     if args.json:
         print(json.dumps(plan_json(found), ensure_ascii=False, indent=1))
     else:
@@ -85,6 +112,17 @@ def run(args: Namespace) -> int:
     for problem in found.problems if args.json else ():
         print(problem_text(Words(args.lang), catalogue, problem), file=sys.stderr)
     return DONE if found.tours else NO
+
+
+def _settled(catalogue: Catalogue, found: Plan, travel: Travel) -> Plan:
+    """Return the plan with every loss worked out, and the seconds of that added."""
+    begun = time.perf_counter()
+    known = {
+        reason.site: reason
+        for reason in settled_reasons(catalogue, found, unsettled(found), travel=travel)
+    }
+    reasons = tuple(known.get(reason.site, reason) for reason in found.reasons)
+    return replace(found, reasons=reasons, seconds=found.seconds + time.perf_counter() - begun)
 
 
 def _request(args: Namespace) -> Request:
@@ -144,6 +182,13 @@ def _minute(text: str) -> int:
     if int(hours) > 24 or int(minutes) > 59:
         raise ArgumentTypeError(f"{text!r} is no time of a day")
     return int(hours) * 60 + int(minutes)
+
+
+def _event(text: str) -> Wanted:
+    try:
+        return wanted(text)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from error
 
 
 def _seconds(text: str) -> float:
