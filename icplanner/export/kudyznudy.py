@@ -51,7 +51,8 @@ def _annotation(told: Itinerary, words: Words) -> str:
 
 def _description(told: Itinerary, words: Words) -> Iterator[str]:
     for stop in told.stops:
-        text = f"{stop.name} ({stop.place})" if stop.place else stop.name
+        # Names and places may end in another name in brackets of their own.
+        text = f"{stop.name}, {stop.place}" if stop.place else stop.name
         yield paragraph(f"{text}: {stop.summary}" if stop.summary else f"{text}.")
     facts = [fact for fact in told.facts if fact.label != words.text("Time")]
     if facts:

@@ -66,6 +66,8 @@ def _number(words: Words, name: str, value: float) -> str:
         return words.clock(int(value))
     if name in _DURATIONS:
         return words.duration(float(value))
+    if name == "least_loss":
+        return words.points(value)
     return words.price(value, "CZK") if name.endswith("_czk") else words.number(value, 1)
 
 

@@ -241,7 +241,7 @@ SCORE_PARTS: Final[dict[str, str]] = {
 def reason_text(words: Words, catalogue: Catalogue, reason: Reason) -> str:
     """Return why a site is not in the tour, its name first."""
     values = values_of(words, reason.numbers)
-    values["loss"] = words.number(reason.loss or 0.0, 1)
+    values["loss"] = words.points(reason.loss or 0.0)
     values["instead_of"] = names_of(words, catalogue, reason.instead_of)
     without_names = reason.loss is not None and not reason.instead_of
     code = "loss_of_order" if without_names else reason.code

@@ -43,6 +43,13 @@ class Words:
         pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
         return format_decimal(round(value, decimals), format=pattern, locale=self.lang)
 
+    def points(self, value: float) -> str:
+        """Return points with their one decimal, also where it is 0.
+
+        After a decimal every language here has one form of the word: Czech says "o 10,0 bodu".
+        """
+        return format_decimal(round(value, 1), format="#,##0.0", locale=self.lang)
+
     def price(self, amount: float, currency: str) -> str:
         """Return an amount of money, without decimals where there are none."""
         digits = "#,##0" if float(amount).is_integer() else "#,##0.00"

@@ -76,3 +76,10 @@ def test_free_is_said_only_when_every_price_is_known():
     unsure = portal_record(tour, small_context("en"))
     assert not unsure.free
     assert unsure.price == "1 admission not known"
+
+
+def test_a_place_of_two_names_stands_in_no_brackets_within_brackets():
+    """A German reader gets both names of a town, and the sentence stays readable."""
+    assert all(
+        "))" not in part for part in portal_record(small_tour(), small_context("de")).description
+    )

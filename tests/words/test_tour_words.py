@@ -115,3 +115,11 @@ def test_every_sentence_can_be_said(lang):
     said += [score_part_text(words, code) for code in SCORE_PARTS]
     assert all(text and "%(" not in text for text in said)
     assert len(set(said)) > 0.9 * len(said)
+
+
+def test_a_loss_keeps_its_decimal_because_czech_words_depend_on_it():
+    """Ten points are "10,0 bodu" and never "10 bodu"."""
+    reason = Reason(site="mine", code="loss", loss=10.0, instead_of=("inn",))
+    assert "o 10,0 bodu méně" in reason_text(Words("cs"), Catalogue(), reason)
+    between = Reason(site="mine", code="loss_at_least", numbers={"least_loss": 3.0})
+    assert "o 3,0 bodu méně" in reason_text(Words("cs"), Catalogue(), between)

@@ -58,7 +58,7 @@ def _early(tour: Tour, job: Job[Plan], words: Words) -> None:
         st.markdown(f"**{escaped(head)}** :gray[· {escaped(points)}]")
         gap = job.early.gap
         if gap is not None:
-            score = words.number(job.early.score, 1)
+            score = words.points(job.early.score)
             best = words.text("The best so far has %(score)s points", score=score)
             st.markdown(f":gray[{escaped(f'{best}, {gap_text(gap, words)}.')}]")
         course, chart = st.columns([6, 4], gap="medium")

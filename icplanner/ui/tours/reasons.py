@@ -137,7 +137,7 @@ def _row(reason: Reason, catalogue: Catalogue, words: Words, *, add: bool) -> No
         why = told.removeprefix(f"{name}: ")
         badge = ""
         if reason.loss is not None:
-            loss = words.text("\N{MINUS SIGN}%(loss)s points", loss=words.number(reason.loss, 1))
+            loss = words.text("\N{MINUS SIGN}%(loss)s points", loss=words.points(reason.loss))
             badge = f" :orange-badge[{escaped(loss)}]"
         st.markdown(f"**{escaped(name)}**{badge}  \n{escaped(why)}", width="stretch")
         site = catalogue.sites.get(reason.site)
