@@ -199,3 +199,11 @@ def test_the_checker_finds_what_does_not_work(data_dir):
     assert found.breaks
     assert found.data == data_version(data_dir)
     assert found.day == MADE.date()
+
+
+def test_the_tour_that_tests_and_measurements_export_works(data_dir):
+    """With the data as they are, nothing of it breaks."""
+    tour = read_tour(Path(__file__).with_name("five_stops.json").read_bytes())
+    travel = travel_for(data_dir)
+    checker = Checker(catalogue=read_catalogue(data_dir), travel=travel, data=data_dir)
+    assert checker(tour, MADE.date()).breaks == ()
