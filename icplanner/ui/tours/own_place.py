@@ -8,15 +8,16 @@ from typing import Final, Literal
 import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
-from icplanner.catalogue.position import LatLon, straight_km
-from icplanner.tours.own_place import covered, nearest_town, point_key, read_point
-from icplanner.travel import Leg, Mode, Travel
+from icplanner.catalogue.position import LatLon
+from icplanner.tours.own_place import covered, point_key, read_point
+from icplanner.travel import Travel
 from icplanner.ui import tiles
 from icplanner.ui.drawing import Drawing, Hub
 from icplanner.ui.maps import show_map
 from icplanner.ui.text import escaped, plain
-from icplanner.ui.tours import choices, state
+from icplanner.ui.tours import state
 from icplanner.ui.tours.folding import folded
+from icplanner.ui.tours.own_place_way import near_text, tell_way
 from icplanner.words import Words, mark
 
 End = Literal["start", "end"]
@@ -128,7 +129,7 @@ def _tell(catalogue: Catalogue, travel: Travel, words: Words) -> None:
             horizontal=True, vertical_alignment="center", key=f"tours_own_{end}", gap="small"
         ):
             told = f"{words.text(label)}: {point_key(point)}"
-            near = _near(catalogue, point, words)
+            near = near_text(catalogue, point, words)
             st.markdown(f":material/pin_drop: **{escaped(told)}** {escaped(near)}")
             st.button(
                 words.text("Take the point out"),
@@ -137,72 +138,10 @@ def _tell(catalogue: Catalogue, travel: Travel, words: Words) -> None:
                 on_click=_take_out,
                 args=(end,),
             )
-        _tell_way(catalogue, travel, point, words)
+        tell_way(catalogue, travel, point, words)
 
 
 def _take_out(end: End) -> None:
     st.session_state[TYPED] = ""
     default = state.default()
     state.change({end: default.start if end == "start" else None})
-
-
-def _near(catalogue: Catalogue, point: LatLon, words: Words) -> str:
-    found = nearest_town(catalogue, point)
-    if found is None:
-        return ""
-    town, distance_km = found
-    return words.text(
-        "· nearest: %(town)s, %(distance)s km straight",
-        town=choices.record_name(catalogue, words, town.id),
-        distance=words.number(distance_km, 1),
-    )
-
-
-def _tell_way(catalogue: Catalogue, travel: Travel, point: LatLon, words: Words) -> None:
-    """Say how long one takes to the nearest town, by train to the station; or that no way leads."""
-    mode = state.wishes().mode
-    station = mode is Mode.TRAIN
-    to = _nearest_station(catalogue, point) if station else _town_position(catalogue, point)
-    if to is None:
-        return
-    name, position = to
-    way = travel.leg(point, position, Mode.WALK if station else mode)
-    town = choices.record_name(catalogue, words, name)
-    if isinstance(way, Leg):
-        st.caption(
-            escaped(
-                words.text(
-                    "%(duration)s to %(town)s; every tour counts the way from the door.",
-                    duration=words.duration(round(way.minutes)),
-                    town=town,
-                )
-            )
-        )
-    elif station:
-        said = words.text("It is too far to walk from there to the nearest station, %(town)s.")
-        st.warning(escaped(said % {"town": town}), icon=":material/warning:")
-    else:
-        said = words.text(
-            "No road we know comes near this point, so no tour can begin or end there; choose one "
-            "closer to a road."
-        )
-        st.warning(escaped(said), icon=":material/warning:")
-
-
-def _town_position(catalogue: Catalogue, point: LatLon) -> tuple[str, LatLon] | None:
-    found = nearest_town(catalogue, point)
-    if found is None or found[0].position is None:
-        return None
-    return found[0].id, found[0].position
-
-
-def _nearest_station(catalogue: Catalogue, point: LatLon) -> tuple[str, LatLon] | None:
-    stations = [
-        (straight_km(point, place.position), place.id, place.position)
-        for place in catalogue.places.values()
-        if place.kind == "station" and place.position is not None
-    ]
-    if not stations:
-        return None
-    _, name, position = min(stations)
-    return name, position
