@@ -176,7 +176,7 @@ def test_from_an_empty_form_to_the_files_in_each_language(page: Page, app_url, r
     rested(page)
     unfold(page, "export")
     for language, label in LEAFLETS.items():
-        page.get_by_role("radio", name=language).click()
+        page.get_by_role("radio", name=language, exact=True).click()
         expect(page.get_by_role("button", name=label)).to_be_visible()
         rested(page)
         stops = page.locator("ol li .name").all_inner_texts()

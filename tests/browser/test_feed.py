@@ -60,7 +60,7 @@ def season(data_dir) -> Programme:
     """Return September 2027 as a programme."""
     events = read_catalogue(data_dir).events.values()
     return with_chosen(
-        Programme(name="Kulturní září 2027", year=2027), calendar(events, 2027, 9).occurrences
+        Programme(name="Slavnosti září 2027", year=2027), calendar(events, 2027, 9).occurrences
     )
 
 
@@ -82,7 +82,7 @@ def test_a_released_programme_is_a_calendar(programmes, app_url, data_dir):
     assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
     assert answer.headers["Cache-Control"] == "no-cache"
     feed = Calendar.from_ical(answer.body)
-    assert feed["x-wr-calname"] == "Kulturní září 2027"
+    assert feed["x-wr-calname"] == "Slavnosti září 2027"
     assert feed.decoded("refresh-interval") == timedelta(hours=6)
     assert feed["x-published-ttl"] == "PT6H"
     assert len(answer.entries) == 13
