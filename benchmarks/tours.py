@@ -204,7 +204,7 @@ def replanned(known: Catalogue, travel: Travel, made: Plan) -> None:
     ):
         for hints in (None, made.hints) if made.hints else (None,):
             begun = time.process_time()
-            work = Work(limit_s=1, explain=False, hints=hints)
+            work = Work(limit_s=30, explain=False, hints=hints)
             again = plan(known, request, travel=travel, work=work)
             took = time.process_time() - begun
             score = again.tours[0].score if again.tours else 0.0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -47,6 +47,16 @@ class Duals:
     must: FloatArray
     rank: FloatArray
     money: float
+
+    def for_musts(self, musts: Iterable[int]) -> Duals:
+        """Return these prices for a problem with other must-sees.
+
+        What need not be seen has no such price: the bound would charge tours for leaving it out.
+        """
+        held = sorted(musts)
+        must = np.zeros_like(self.must)
+        must[held] = self.must[held]
+        return replace(self, must=must)
 
     def mixed(self, other: Duals, share: float) -> Duals:
         """Return these prices moved towards others by a share (Wentges' smoothing, 1997)."""

@@ -124,7 +124,8 @@ class Generation:
         self.stop = stop
         # Called off before all tables were there, nothing can be found out at all.
         self.complete = len(self.pricers) == len(self.firsts)
-        self._around = learnt.prices if learnt is not None else None
+        prices = learnt.prices if learnt is not None else None
+        self._around = prices.for_musts(problem.must) if prices is not None else None
         self._exact_prices = False
 
     @property

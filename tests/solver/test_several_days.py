@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -85,3 +86,16 @@ def test_whenever_it_is_stopped_the_bound_holds(problem, asks):
     solution = solve_days(problem, stop=lambda: next(left, None) is None).solution
     if solution is not None:
         assert solution.score <= best + 1e-6 <= solution.bound + 2e-6
+
+
+@settings(max_examples=15, deadline=None)
+@given(problems(most=4, n_days=2), st.integers(0, 3))
+def test_prices_of_other_must_sees_leave_the_bound_true(problem, site):
+    """What another problem paid for a must-see is no price of a site that need not be seen."""
+    best, known = best_of_all(problem), solve_days(problem).learnt
+    if best is None or known.prices is None:
+        return
+    must = np.where(np.arange(problem.n_sites) == site % problem.n_sites, 100.0, 0.0)
+    learnt = replace(known, prices=replace(known.prices, must=must))
+    solution = solve_days(problem, learnt=learnt, rounds=1).solution
+    assert solution is None or solution.bound >= best - 1e-6
