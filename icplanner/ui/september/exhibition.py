@@ -44,10 +44,12 @@ def board(ground: Ground, programme: Iterable[Occurrence] = ()) -> None:
     words = ground.words
     _, example = _tour_of_2018(ground.data, ground.catalogue)
     shown = exhibition_draft.shown(example)
-    choice(shown, example, ground)
-    notice(words)
     around = _around(shown.exhibition, ground, programme)
-    _plan(shown, around, words)
+    # One place for all that comes and goes: tabs that move down forget which of them is open.
+    with st.container():
+        choice(shown, example, ground)
+        notice(words)
+        _plan(shown, around, words)
     if shown.to_read:
         return
     st.subheader(words.text("Change the plan"), anchor=False)
