@@ -13,17 +13,40 @@ from icplanner.export.programme_ics import PRAGUE, UID_DOMAIN
 from icplanner.programme import Occurrence
 
 _STATUS: Final = "https://schema.org/Event"
+# Within one file only: drafts of two programmes are two files.
+_DRAFT: Final = f"urn:{UID_DOMAIN}:draft"
 
 
-def programme_jsonld(occurrences: Iterable[Occurrence], *, estimates: bool = False) -> bytes:
+def programme_jsonld(
+    occurrences: Iterable[Occurrence], *, estimates: bool = False, draft_of: str = ""
+) -> bytes:
     """Return the occurrences as one JSON-LD graph, UTF-8.
 
     Estimated dates are left out unless asked for: the vocabulary has no word for them, and a
     search engine would show a guess as a date.
+
+    Parameters
+    ----------
+    draft_of
+        Name of the programme where it is not released: then the graph holds the programme as a
+        CreativeWork whose creativeWorkStatus is "Draft" (an Event cannot say that of itself), and
+        each event is told to be its subject.
     """
     events = [_event(one) for one in occurrences if estimates or not one.estimated]
-    page = {"@context": "https://schema.org", "@graph": events}
+    graph = events
+    if draft_of:
+        graph = [_draft(draft_of), *(one | {"subjectOf": {"@id": _DRAFT}} for one in events)]
+    page = {"@context": "https://schema.org", "@graph": graph}
     return json_text(page).encode("utf-8")
+
+
+def _draft(name: str) -> dict[str, Any]:
+    return {
+        "@type": "CreativeWork",
+        "@id": _DRAFT,
+        "name": line(name),
+        "creativeWorkStatus": "Draft",
+    }
 
 
 def _event(one: Occurrence) -> dict[str, Any]:

@@ -93,6 +93,15 @@ def test_search_engines_get_no_guesses():
     assert len(json.loads(programme_jsonld(SEASON, estimates=True))["@graph"]) == 4
 
 
+def test_search_engines_are_told_of_a_draft():
+    """Each event of a draft belongs to a work that says it is one; a released programme to none."""
+    whole, *events = json.loads(programme_jsonld(SEASON, draft_of="September"))["@graph"]
+    assert (whole["name"], whole["creativeWorkStatus"]) == ("September", "Draft")
+    assert len(events) == 3
+    assert all(one["subjectOf"] == {"@id": whole["@id"]} for one in events)
+    assert b"Draft" not in programme_jsonld(SEASON)
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize(("paper", "width_mm"), [(Paper.POSTER, 297), (Paper.LIST, 210)])
 def test_the_programme_is_printed(lang, paper, width_mm):

@@ -63,11 +63,7 @@ def files(chosen: tuple[Occurrence, ...], edition: Edition, theirs: Words, words
         Words of the language that goes out, and of the reader.
     """
     if edition.draft:
-        st.caption(
-            words.text(
-                "A draft: calendar, table and print say so inside, all files by their names."
-            )
-        )
+        st.caption(words.text("A draft: every file says so, inside and by its name."))
     draft = "-draft" if edition.draft else ""
     with st.container(horizontal=True, key="september_files"):
         for one in _files(chosen, edition, theirs, words):
@@ -135,7 +131,7 @@ def _files(
             ":material/travel_explore:",
             "jsonld",
             "application/ld+json",
-            lambda: programme_jsonld(chosen),
+            lambda: programme_jsonld(chosen, draft_of=edition.title if edition.draft else ""),
         ),
         _File(
             words.text("Sheets for Kudy z nudy (DOCX, Czech)"),
