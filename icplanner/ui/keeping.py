@@ -20,6 +20,9 @@ SETTING: Final = "ICPLANNER_DATABASE_URL"
 
 Kept = TypeVar("Kept")
 
+# Whether the callback that ran before the page failed at the database.
+_FAILED: Final = "keeping.failed"
+
 
 def address(root: Path = session.ROOT) -> str:
     """Return the address of the database: the setting, else a file in `var/`."""
@@ -46,14 +49,37 @@ def told(task: Callable[[], Kept], words: Words) -> Kept | None:
         return task()
     except StoreError:
         log.exception("The database did not do what was asked")
-        st.error(
-            words.text(
-                "The store of drafts cannot be reached just now, so nothing could be opened or "
-                "saved. Everything else works, and what is on this page stays; please try again."
-            ),
-            icon=":material/cloud_off:",
-        )
+        tell(words)
         return None
+
+
+def tried(task: Callable[[], Kept]) -> Kept | None:
+    """Return what the task of a callback gives; a failure is left for the page to tell.
+
+    The page learns it from `failed` and tells it once, however many tasks the database refused.
+    """
+    try:
+        return task()
+    except StoreError:
+        log.exception("The database did not do what was asked")
+        st.session_state[_FAILED] = True
+        return None
+
+
+def failed() -> bool:
+    """Return whether the callback of this run failed at the database, and forget it."""
+    return bool(st.session_state.pop(_FAILED, False))
+
+
+def tell(words: Words) -> None:
+    """Say that the database is busy or gone."""
+    st.error(
+        words.text(
+            "The store of drafts cannot be reached just now, so nothing could be opened or "
+            "saved. Everything else works, and what is on this page stays; please try again."
+        ),
+        icon=":material/cloud_off:",
+    )
 
 
 @st.cache_resource(show_spinner=False)

@@ -15,6 +15,7 @@ from icplanner.catalogue.localised import LANGS, Localised
 from icplanner.catalogue.reading import read_catalogue
 from icplanner.hours.visiting_day import Because, Verdict, VisitingDay, Window
 from icplanner.programme import calendar
+from icplanner.store import StoreError
 from icplanner.tours import Work, plan
 from icplanner.tours.draft import Draft, draft_json
 from icplanner.travel import StraightLine
@@ -255,3 +256,43 @@ def test_a_tour_through_an_event_is_kept_and_found_again(app, shipped):
     text = said(app("en", year=2027, month=9, event=MINERS))
     assert "Kept tours that pass it" in text
     assert "Through the parade" in text
+
+
+@pytest.mark.parametrize(
+    "part", ["calendar", "check", "programme", "out", "import", "exhibition", "event"]
+)
+def test_a_database_that_is_gone_is_said_once(app, tmp_path, monkeypatch, part):
+    """However much of a part is kept there, the page works on and says it in one place."""
+    (tmp_path / "file").write_text("not a folder")
+    monkeypatch.setattr(keeping, "address", lambda: f"sqlite:///{tmp_path / 'file' / 'x.sqlite3'}")
+    asked = {"event": MINERS} if part == "event" else {"part": part}
+    test = app("en", year=2027, month=9, programme="some", **asked)
+    assert not test.exception
+    (error,) = test.error
+    assert "cannot be reached just now" in error.value
+
+
+def test_a_press_the_database_refused_is_said_once(app, tmp_path, monkeypatch):
+    """What a button could not keep is told like what the page could not read: in one place."""
+    test = app("en", part="programme", year=2027, month=9)
+    button(test, "Begin the programme").click().run()
+    (tmp_path / "file").write_text("not a folder")
+    monkeypatch.setattr(keeping, "address", lambda: f"sqlite:///{tmp_path / 'file' / 'x.sqlite3'}")
+    test.button(key=f"september.cancel.{MINERS}").click().run()
+    assert not test.exception
+    assert len(test.error) == 1
+
+
+def test_a_database_that_was_busy_for_a_moment_is_said(app, monkeypatch):
+    """Where only the press failed, and the page reads again, the reader learns of it."""
+    test = app("en", part="programme", year=2027, month=9)
+    button(test, "Begin the programme").click().run()
+
+    def busy(*_):
+        raise StoreError("database is locked")
+
+    monkeypatch.setattr(kept, "saved", busy)
+    test.button(key=f"september.cancel.{MINERS}").click().run()
+    assert not test.exception
+    assert len(test.error) == 1
+    assert "draft, never released" in said(test)

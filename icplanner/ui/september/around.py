@@ -67,7 +67,8 @@ def around(one: Occurrence, ground: Ground) -> None:
             st.caption(
                 words.text("The date is an estimate: ask the organiser before you promise it.")
             )
-        passing(one.uid, words)
+        if ground.programmes is not None:
+            passing(one.uid, words)
         nearby(near(one, day, ground), day, (start_min, start_min + stay), words)
 
 

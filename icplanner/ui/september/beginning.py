@@ -28,10 +28,10 @@ def ready_programme(seen: Scene) -> None:
     Where one of that name is kept already, it is opened instead.
     """
     words = seen.words
-    if seen.kept is not None or not seen.found.occurrences:
+    names = seen.ground.programmes
+    if names is None or seen.kept is not None or not seen.found.occurrences:
         return
     name = season_name(seen.view.year, seen.view.month, words)
-    names = keeping.told(kept.names, words) or {}
     # In whichever language it was begun, it is one programme.
     titles = {fold(season_name(seen.view.year, seen.view.month, Words(lang))) for lang in LANGS}
     same = next((uid for uid, known in names.items() if fold(known) in titles), None)
@@ -61,7 +61,7 @@ def _begin_ready(seen: Scene, name: str) -> None:
         districts=prepared.DEFAULT_HOMES,
     )
     programme = with_chosen(programme, seen.found.occurrences)
-    document = keeping.told(lambda: kept.created(programme), seen.words)
+    document = keeping.tried(lambda: kept.created(programme))
     if document is not None:
         state.change(programme=document.id, part=Part.PROGRAMME)
 
@@ -90,7 +90,10 @@ def new_programme(seen: Scene) -> None:
             value=True,
         )
         go = st.form_submit_button(
-            words.text("Begin the programme"), type="primary", icon=":material/add:"
+            words.text("Begin the programme"),
+            type="primary",
+            icon=":material/add:",
+            disabled=seen.ground.programmes is None,
         )
     if go and plain(name):
         programme = Programme(

@@ -32,7 +32,7 @@ def editor(seen: Scene) -> None:
     if seen.kept is None:
         new_programme(seen)
         return
-    keep = partial(_keep, seen, seen.kept)
+    keep = partial(_keep, seen.kept)
     _head(seen, seen.kept)
     for entry in seen.kept.draft.entries:
         entry_card(entry, seen, seen.kept, keep)
@@ -72,27 +72,24 @@ def _head(seen: Scene, shown: Kept) -> None:
             words.text("Release the programme"),
             type="primary",
             icon=":material/publish:",
-            on_click=partial(_release, shown, words),
+            on_click=partial(_release, shown),
             disabled=not draft.entries,
             key="september.release",
         )
 
 
-def _release(shown: Kept, words: Words) -> None:
+def _release(shown: Kept) -> None:
     try:
-        keeping.told(lambda: kept.release(shown), words)
+        if keeping.tried(lambda: kept.release(shown)) is not None:
+            _say("released")
     except ConflictError:
         _say("conflict")
-    else:
-        _say("released")
 
 
-def _keep(
-    seen: Scene, shown: Kept, programme: Programme, then: Callable[[], None] | None = None
-) -> None:
+def _keep(shown: Kept, programme: Programme, then: Callable[[], None] | None = None) -> None:
     """Save the next version, and do what follows where it is saved; in a callback."""
     try:
-        saved = keeping.told(lambda: kept.saved(shown, programme), seen.words)
+        saved = keeping.tried(lambda: kept.saved(shown, programme))
     except ConflictError:
         _say("conflict")
     except (ValueError, ProgrammeError):

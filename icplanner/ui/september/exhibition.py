@@ -48,7 +48,7 @@ def board(ground: Ground, programme: Iterable[Occurrence] = ()) -> None:
     # One place for all that comes and goes: tabs that move down forget which of them is open.
     with st.container():
         choice(shown, example, ground)
-        notice(words)
+        notice(ground)
         _plan(shown, around, words)
     if shown.to_read:
         return

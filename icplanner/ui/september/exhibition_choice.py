@@ -25,7 +25,8 @@ _NAME: Final = "exhibition.name"
 def choice(shown: Shown, example: Exhibition, ground: Ground) -> None:
     """Place what is shown: the example, a kept plan, a new one; and saving."""
     words = ground.words
-    names = keeping.told(exhibition_keeping.names, words) or {}
+    reachable = ground.programmes is not None
+    names = (keeping.told(exhibition_keeping.names, words) if reachable else None) or {}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         options = [_EXAMPLE, *names]
         now = shown.document.id if shown.document and shown.document.id in names else _EXAMPLE
@@ -145,9 +146,9 @@ def _save() -> None:
         exhibition_draft.tell("name")
 
 
-def notice(words: Words) -> None:
+def notice(ground: Ground) -> None:
     """Tell what the last step has to tell."""
-    told = exhibition_draft.notice()
+    words, told = ground.words, exhibition_draft.notice()
     if told == "saved":
         st.success(words.text("The plan is saved."), icon=":material/check:")
     elif told == "released":
@@ -159,7 +160,7 @@ def notice(words: Words) -> None:
         st.error(words.text("This plan does not exist any more, or cannot be read."))
     elif told == "name":
         st.error(words.text("A plan needs a name."))
-    elif told == "store":
+    elif told == "store" and ground.programmes is not None:
         st.error(words.text("Nothing was saved or opened: the store cannot be reached just now."))
     elif told == "conflict":
         st.warning(

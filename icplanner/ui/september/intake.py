@@ -195,7 +195,7 @@ def _taken(found: Intake, shown: Kept, words: Words) -> None:
     try:
         for entry in fresh:
             programme = with_entry(programme, entry)
-        saved = keeping.told(lambda: kept.saved(shown, programme), words)
+        saved = keeping.tried(lambda: kept.saved(shown, programme))
     except (ConflictError, ProgrammeError, ValueError):
         st.error(
             words.text("The programme was changed meanwhile or is full; nothing was taken."),

@@ -36,7 +36,6 @@ def september(
     catalogue: Catalogue, travel: Travel, words: Words, *, today: date, data: Path
 ) -> None:
     """Place the page; `today` (local) decides which September is the next one."""
-    ground = Ground(catalogue=catalogue, travel=travel, data=data, words=words, today=today)
     st.html(_STYLE)
     st.title(words.text("Cultural September"), anchor=False)
     st.markdown(
@@ -49,10 +48,21 @@ def september(
     known = prepared.known(catalogue, today)
     view = state.current(known, today)
     _tell_ignored(words)
-    programmes = keeping.told(kept.names, words) or {}
+    failed = keeping.failed()
+    programmes = keeping.told(kept.names, words)
+    if failed and programmes is not None:
+        keeping.tell(words)
+    ground = Ground(
+        catalogue=catalogue,
+        travel=travel,
+        data=data,
+        words=words,
+        today=today,
+        programmes=programmes,
+    )
     choosing.part_switch(words)
     if view.part is not Part.EXHIBITION:
-        choosing.month_switch(view, known, programmes, words)
+        choosing.month_switch(view, known, programmes or {}, words)
     _place(scene(ground, view))
 
 

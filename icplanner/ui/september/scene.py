@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,13 +21,21 @@ from icplanner.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What does not depend on the reader's choices; `today` is the reader's local day."""
+    """What does not depend on the reader's choices; `today` is the reader's local day.
+
+    Attributes
+    ----------
+    programmes
+        Names of the kept programmes by id; None where the database cannot be reached, which the
+        page has told: nothing else asks it then.
+    """
 
     catalogue: Catalogue
     travel: Travel
     data: Path
     words: Words
     today: date
+    programmes: Mapping[str, str] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +72,9 @@ class Scene:
 def scene(ground: Ground, view: View) -> Scene:
     """Return what the page shows; says so where the programme asked for is gone."""
     words = ground.words
-    chosen = keeping.told(lambda: kept.opened(view.programme), words) if view.programme else None
-    if view.programme and chosen is None:
+    asked = bool(view.programme) and ground.programmes is not None
+    chosen = keeping.told(lambda: kept.opened(view.programme), words) if asked else None
+    if asked and chosen is None:
         st.warning(
             words.text("This programme does not exist any more, or cannot be read."),
             icon=":material/unknown_document:",

@@ -57,7 +57,7 @@ def subscribing(shown: Kept | None, narrowed: Mapping[str, str], lang: Lang, wor
         st.button(
             words.text("Make an address"),
             icon=":material/add_link:",
-            on_click=partial(_make, document.id, words),
+            on_click=partial(_make, document.id),
             key="september.subscribe",
         )
         if alive:
@@ -65,7 +65,7 @@ def subscribing(shown: Kept | None, narrowed: Mapping[str, str], lang: Lang, wor
                 words.plural("Revoke %(count)s address", "Revoke %(count)s addresses", alive),
                 icon=":material/link_off:",
                 help=words.text("Every address given out for this programme is dead at once."),
-                on_click=partial(_revoke, document.id, words),
+                on_click=partial(_revoke, document.id),
                 key="september.unsubscribe",
             )
     revoked = st.session_state.pop(_REVOKED, 0)
@@ -103,14 +103,14 @@ def _told(made: str, words: Words) -> None:
         )
 
 
-def _make(document_id: str, words: Words) -> None:
-    token = keeping.told(lambda: kept.store().share(document_id), words)
+def _make(document_id: str) -> None:
+    token = keeping.tried(lambda: kept.store().share(document_id))
     if token is not None:
         st.session_state[_TOKENS] = {**st.session_state.get(_TOKENS, {}), document_id: token}
 
 
-def _revoke(document_id: str, words: Words) -> None:
-    count = keeping.told(lambda: kept.store().revoke(document_id), words)
+def _revoke(document_id: str) -> None:
+    count = keeping.tried(lambda: kept.store().revoke(document_id))
     if count is not None:
         st.session_state[_REVOKED] = count
         st.session_state[_TOKENS] = {}
