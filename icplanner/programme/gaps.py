@@ -67,7 +67,7 @@ def _empty_weekends(
 def _empty_districts(
     going: Sequence[Occurrence], events: Sequence[Event], season: Season, where: Districts
 ) -> Iterator[ProgrammeWarning]:
-    held = {where.of(one.event.position) for one in going}
+    held = {where.of(one.event.position) for one in going if season.holds(one)}
     for district in season.districts:
         if district not in held:
             yield ProgrammeWarning(
@@ -101,7 +101,7 @@ def _carriers(
         past = [
             known
             for known in event.known_dates
-            if day_of(known.start).month == season.month
+            if season.month in (None, day_of(known.start).month)
             and (day_of(known.end) - day_of(known.start)).days < LONG_DAYS
         ]
         if not past:

@@ -1,4 +1,4 @@
-"""The weekends of a month: what fills them, district by district."""
+"""The weekends of a season: what fills them, district by district."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ class Season:
 
     Attributes
     ----------
+    month
+        None means the whole year.
     homes
         Districts whose weekends should be filled, each by itself.
     districts
@@ -28,13 +30,18 @@ class Season:
     """
 
     year: int
-    month: int
+    month: int | None
     homes: tuple[str, ...]
     districts: tuple[str, ...]
 
+    def holds(self, occurrence: Occurrence) -> bool:
+        """Return whether an event is on in the season."""
+        first, last = span(self.year, self.month)
+        return occurrence.first_day <= last and occurrence.last_day >= first
+
     @property
     def weekends(self) -> tuple[date, ...]:
-        """Return the Saturdays of the month."""
+        """Return the Saturdays of the season."""
         first, last = span(self.year, self.month)
         days = ((first + timedelta(days=step)) for step in range((last - first).days + 1))
         return tuple(day for day in days if day.weekday() == _SATURDAY)
@@ -63,7 +70,7 @@ class Weekend:
 def weekends(
     occurrences: Sequence[Occurrence], season: Season, where: Districts
 ) -> tuple[Weekend, ...]:
-    """Return the weekends of the season's month; cancelled events fill none."""
+    """Return the weekends of the season; cancelled events fill none."""
     going = [(one, where.of(one.event.position)) for one in occurrences if not one.cancelled]
     found = []
     for saturday in season.weekends:

@@ -128,6 +128,11 @@ def season_name(year: int, month: int, words: Words) -> str:
     return words.text("Cultural %(month)s", month=f"{name} {year}")
 
 
+def period_name(year: int, month: int | None, words: Words) -> str:
+    """Return a month of a year ("Září 2027"), or the year alone."""
+    return f"{month_name(month, words)} {year}" if month else str(year)
+
+
 def draft_name(name: str, words: Words) -> str:
     """Return what a calendar of a draft is called, so that nobody takes it for the programme."""
     return words.text("%(name)s (draft, not released)", name=name)

@@ -10,7 +10,7 @@ from typing import Final
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.programme import Code, Occurrence, ProgrammeWarning, Proposal, Remedy
 from icplanner.words import vocabulary
-from icplanner.words.programme import audience, month_name
+from icplanner.words.programme import audience, period_name
 from icplanner.words.vocabulary import term
 from icplanner.words.words import Words, mark
 
@@ -80,7 +80,7 @@ def sentence(warning: ProgrammeWarning, names: Names, words: Words) -> str:
     if warning.code is Code.EMPTY_DISTRICT:
         return words.text(
             "No event of %(month)s takes place in the district of %(district)s.",
-            month=f"{month_name(int(str(numbers['month'])), words)} {numbers['year']}",
+            month=period_name(_whole(numbers["year"]), _month(numbers["month"]), words),
             district=numbers["district"],
         )
     if warning.code is Code.FAR_FROM_OPEN_SITE:
@@ -128,7 +128,7 @@ def _empty_weekend(warning: ProgrammeWarning, listed: str, names: Names, words: 
         parts.append(
             words.text("Still going on in the region: %(names)s.", names=words.listing(running))
         )
-    beyond = int(str(numbers["elsewhere"])) - len(warning.subjects)
+    beyond = _whole(numbers["elsewhere"]) - len(warning.subjects)
     if beyond > 0:
         parts.append(
             words.plural(
@@ -199,6 +199,14 @@ def proposal(one: Proposal, names: Names, words: Words) -> str:
 
 def _texts(value: object) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, tuple) else ()
+
+
+def _whole(value: object) -> int:
+    return int(str(value))
+
+
+def _month(value: object) -> int | None:
+    return None if value is None else _whole(value)
 
 
 def _name(uid: str, names: Names) -> str:

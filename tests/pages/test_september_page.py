@@ -93,6 +93,23 @@ def test_warnings_tell_the_pile_up_and_the_gaps(app):
     assert "Empty weekend: 11 Sep" not in text
 
 
+def test_gaps_follow_the_programme_and_not_the_month_shown(app):
+    """A programme of September is looked through in October, too; the page says which period."""
+    test = app("en", year=2027, month=9)
+    button(test, "Begin Cultural September 2027").click().run()
+    (document,) = kept.store().all()
+    text = unescape(said(app("en", part="check", year=2027, month=10, programme=document.id)))
+    assert "gaps in its own period: September 2027" in text
+    assert "Many events on one day: Sat 11 Sep 2027" in text
+    assert "Empty weekend: 18 Sep – Sun 19 Sep 2027" in text
+    assert "Oct 2027" not in text
+    text = unescape(said(app("en", year=2027, month=10, programme=document.id)))
+    assert "Cultural September 2027, September 2027:" in text
+    text = unescape(said(app("en", part="check", year=2027, month=10)))
+    assert "Clashes and gaps: October 2027" in text
+    assert "Empty weekend: 2 Oct – Sun 3 Oct 2027" in text
+
+
 def test_a_programme_is_begun_changed_and_released(app):
     """Begun from the month, an event cancelled, released: the store holds what readers see."""
     test = app("en", part="programme", year=2027, month=9)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,8 @@ from icplanner.catalogue.event import EventStatus, KnownDate
 from icplanner.programme import Code, Remedy, Season, calendar, clashes, gaps, with_proposals
 from icplanner.programme.districts import Districts, read_districts
 from icplanner.programme.weekends import fills, same_weekend
+from icplanner.words import Words
+from icplanner.words.programme_warnings import sentence
 
 SATURDAY = date(2027, 9, 11)
 SEASON = Season(year=2027, month=9, homes=("West",), districts=("West", "East"))
@@ -32,6 +35,20 @@ def test_weekends_without_an_event_of_the_district_are_empty(two_districts):
     found = gaps([on("a", SATURDAY)], [], SEASON, two_districts)
     assert weekends(found) == [4, 18, 25]
     assert [one.numbers["district"] for one in found if one.code is Code.EMPTY_DISTRICT] == ["East"]
+
+
+def test_a_season_may_be_a_year(two_districts):
+    """Without a month every weekend of the year counts; an event of another year fills nothing."""
+    year = replace(SEASON, month=None)
+    found = gaps([on("a", SATURDAY)], [], year, two_districts)
+    assert len(weekends(found)) == 51
+    (east,) = [one for one in found if one.code is Code.EMPTY_DISTRICT]
+    assert sentence(east, {}, Words("en")).startswith("No event of 2027")
+    later = gaps([on("a", date(2028, 9, 9))], [], year, two_districts)
+    assert [one.numbers["district"] for one in later if one.code is Code.EMPTY_DISTRICT] == [
+        "West",
+        "East",
+    ]
 
 
 def test_events_elsewhere_and_cancelled_ones_fill_nothing(two_districts):

@@ -1,4 +1,4 @@
-"""Clashes and gaps of the month: what, how near, and what could be done."""
+"""Clashes and gaps of a programme or a month: what, how near, and what could be done."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ import streamlit as st
 
 from icplanner.programme import Code, ProgrammeWarning
 from icplanner.ui.september import prepared
-from icplanner.ui.september.scene import Scene
+from icplanner.ui.september.scene import Scene, shown_of
 from icplanner.ui.september.weekends import weekend_table
 from icplanner.ui.text import escaped
 from icplanner.words import Words, mark
+from icplanner.words.programme import period_name
 from icplanner.words.programme_warnings import Names, names_of, proposal, sentence, title
 
 # More on one screen nobody reads; the graver stand first.
@@ -37,7 +38,7 @@ PAIRS_OPEN: Final = 3
 
 
 def check(seen: Scene) -> None:
-    """Place the warnings about the month, of the programme shown or of everything known."""
+    """Place the warnings about the programme shown, else about everything known of the month."""
     words, ground = seen.words, seen.ground
     where = prepared.districts(ground.data)
     homes = st.multiselect(
@@ -50,13 +51,15 @@ def check(seen: Scene) -> None:
         ],
         key=f"september.homes.{seen.view.programme}",
     )
-    season = prepared.season(seen.view.year, seen.view.month, tuple(homes), ground.data)
-    names = names_of(seen.shown, ground.catalogue, words)
-    weekend_table(seen, season, names, homes)
+    season = prepared.season(*seen.period, tuple(homes), ground.data)
+    judged = shown_of(seen.judged, seen.view, ground)
+    names = names_of(judged, ground.catalogue, words)
+    _period(seen)
+    weekend_table(judged, seen, season, names, homes)
     found = prepared.warnings_of(
-        prepared.shape_of(seen.shown),
+        prepared.shape_of(judged),
         season,
-        seen.shown,
+        judged,
         ground.catalogue,
         (ground.travel, where),
     )
@@ -79,6 +82,21 @@ def check(seen: Scene) -> None:
                     _group(group, names, words)
             else:
                 _group(group, names, words)
+
+
+def _period(seen: Scene) -> None:
+    """Say what is looked at: a programme as a whole, whichever month is chosen above."""
+    words = seen.words
+    period = period_name(*seen.period, words)
+    if seen.kept is None:
+        st.caption(words.text("Clashes and gaps: %(period)s", period=period))
+        return
+    said = words.text(
+        "Clashes among all events of “%(name)s”, gaps in its own period: %(period)s",
+        name=seen.kept.draft.name,
+        period=period,
+    )
+    st.caption(escaped(said))
 
 
 def _group(group: Sequence[ProgrammeWarning], names: Names, words: Words) -> None:

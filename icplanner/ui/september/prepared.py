@@ -89,7 +89,7 @@ def homes_of(shown: Kept | None) -> tuple[str, ...]:
     return shown.draft.districts if shown else DEFAULT_HOMES
 
 
-def season(year: int, month: int, homes: tuple[str, ...], data: Path) -> Season:
+def season(year: int, month: int | None, homes: tuple[str, ...], data: Path) -> Season:
     """Return the season whose gaps are looked for."""
     return Season(year=year, month=month, homes=homes, districts=districts(data).of_region(REGION))
 

@@ -59,6 +59,21 @@ class Scene:
     shown: tuple[Occurrence, ...]
 
     @property
+    def period(self) -> tuple[int, int | None]:
+        """Return year and month whose gaps matter: the programme's own, else those shown.
+
+        A programme of a whole year has no month.
+        """
+        if self.kept is not None:
+            return self.kept.draft.year, self.kept.draft.month
+        return self.view.year, self.view.month
+
+    @property
+    def judged(self) -> tuple[Occurrence, ...]:
+        """Return what clashes and gaps are looked for in: the whole programme, else the month."""
+        return self.kept.draft.occurrences if self.kept else self.found.occurrences
+
+    @property
     def catalogue(self) -> Catalogue:
         """Return the catalogue."""
         return self.ground.catalogue

@@ -1,4 +1,4 @@
-"""The weekends of a month at a glance: how many events each district has on each of them."""
+"""The weekends of a season at a glance: how many events each district has on each of them."""
 
 from __future__ import annotations
 
@@ -7,18 +7,21 @@ from html import escape
 
 import streamlit as st
 
-from icplanner.programme import Code, ProgrammeWarning, Season, Weekend, weekends
+from icplanner.programme import Code, Occurrence, ProgrammeWarning, Season, Weekend, weekends
 from icplanner.ui.september import prepared, state
 from icplanner.ui.september.scene import Scene
 from icplanner.ui.september.view import Part
 from icplanner.ui.text import escaped, plain
 from icplanner.words import Words
+from icplanner.words.programme import period_name
 from icplanner.words.programme_warnings import Names, weekend
 
 
-def weekend_table(seen: Scene, season: Season, names: Names, homes: Sequence[str]) -> None:
-    """Place the table; `homes` are the districts whose weekends should be filled."""
-    found = weekends(seen.shown, season, prepared.districts(seen.ground.data))
+def weekend_table(
+    judged: Sequence[Occurrence], seen: Scene, season: Season, names: Names, homes: Sequence[str]
+) -> None:
+    """Place the table of these events; `homes` are the districts that should be filled."""
+    found = weekends(judged, season, prepared.districts(seen.ground.data))
     st.html(table(found, season, names, homes, seen.words))
 
 
@@ -75,15 +78,18 @@ def headline(seen: Scene) -> None:
     words = seen.words
     homes = prepared.homes_of(seen.kept)
     found = prepared.alarms_of(
-        prepared.shape_of(seen.found.occurrences),
-        prepared.season(seen.view.year, seen.view.month, homes, seen.ground.data),
-        seen.found.occurrences,
+        prepared.shape_of(seen.judged),
+        prepared.season(*seen.period, homes, seen.ground.data),
+        seen.judged,
         seen.catalogue,
         (seen.ground.travel, prepared.districts(seen.ground.data)),
     )
     lines = [line for line in (_crowds(found, words), *_empty(found, homes, words)) if line]
     if not lines:
         return
+    if seen.kept is not None and seen.period != (seen.view.year, seen.view.month):
+        # Another month is shown than the programme is about.
+        lines.insert(0, f"{seen.kept.draft.name}, {period_name(*seen.period, words)}:")
     with st.container(horizontal=True, vertical_alignment="center", key="september_headline"):
         st.markdown("  \n".join(f":material/warning: {escaped(line)}" for line in lines))
         st.button(
