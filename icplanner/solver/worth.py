@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from icplanner.solver.problem import FloatArray, IntArray, Problem
@@ -27,7 +29,10 @@ def set_score(problem: Problem, sites: list[int]) -> float:
 
 
 def set_scores(problem: Problem, holds: BoolArray) -> FloatArray:
-    """Return `set_score` of many sets at once: shape (m, n) which sites each holds -> (m,)."""
+    """Return `set_score` of many sets at once: shape (m, n) which sites each holds -> (m,).
+
+    Some members of a group at a time are read as a number, under which their worth is looked up.
+    """
     score = np.asarray(problem.score, dtype=np.float64)
     group = np.maximum(np.asarray(problem.group, dtype=np.int64), -1)
     total = holds[:, group < 0] @ score[group < 0]
@@ -35,10 +40,32 @@ def set_scores(problem: Problem, holds: BoolArray) -> FloatArray:
     for name in np.unique(group[group >= 0]).tolist():
         members = np.flatnonzero(group == name)
         members = members[np.argsort(-score[members], kind="stable")]
-        held = holds[:, members]
-        rank = np.minimum(np.cumsum(held, axis=1) - 1, len(factors) - 1)
-        total += np.where(held, factors[rank], 0.0) @ score[members]
+        rank = np.zeros(len(holds), dtype=np.intp)
+        for low in range(0, len(members), _AT_ONCE):
+            some = members[low : low + _AT_ONCE]
+            # A byte is filled up with members that are worth nothing there.
+            eight = np.resize(some, _AT_ONCE)
+            worth = np.append(score[some], np.zeros(_AT_ONCE - len(some)))
+            number = np.packbits(holds.take(eight, axis=1).ravel(), bitorder="little")
+            total += _subset_worths(worth, factors).take(rank * len(_SUBSETS) + number)
+            rank = np.minimum(rank + _SIZES.take(number), len(factors) - 1)
     return np.asarray(total, dtype=np.float64)
+
+
+# Members of a group read as one number: what fits into a byte.
+_AT_ONCE: Final = 8
+_SUBSETS: Final = (np.arange(2**_AT_ONCE)[:, None] >> np.arange(_AT_ONCE)) & 1 == 1
+_SIZES: Final = _SUBSETS.sum(axis=1)
+
+
+def _subset_worths(score: FloatArray, factors: FloatArray) -> FloatArray:
+    """Return what each subset of eight members is worth, shape (len(factors) * subsets,).
+
+    The first index is how many of the group come before, at most len(factors) - 1.
+    """
+    rank = np.cumsum(_SUBSETS, axis=1) - 1 + np.arange(len(factors))[:, None, None]
+    factor = np.where(_SUBSETS, factors[np.minimum(rank, len(factors) - 1)], 0.0)
+    return np.asarray(factor @ score, dtype=np.float64).ravel()
 
 
 def gain(
