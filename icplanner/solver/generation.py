@@ -9,12 +9,13 @@ from typing import Final
 import numpy as np
 
 from icplanner.solver.columns import Column, Duals, Packing, rewards, worths
-from icplanner.solver.joining import DayOptions, Room, join
+from icplanner.solver.joining import DayOptions, Joined, Room, join
 from icplanner.solver.pricing import DayPricer, Priced, day_kinds
 from icplanner.solver.problem import FloatArray, Problem, Route, Solution
 from icplanner.solver.schedule import schedule
 from icplanner.solver.search import SAME_SCORE, Effort
 from icplanner.solver.steadiest import steadiest
+from icplanner.solver.ties import steadiest_tour
 from icplanner.solver.worth import set_score
 
 # How far prices go from the best ones to the newest; 1 would let them swing.
@@ -239,30 +240,32 @@ class Generation:
         most = _LAST_PAIRS if last else _CLOSING_PAIRS
         centre = self.centre
         self.bound = max(self.bound, self.best)
-        self.closed = self.bound <= self.best + SAME_SCORE
         if centre is None or self.stopped or self.closed:
             return self.closed
-        room = centre.total - self.best
+        room = max(0.0, centre.total - self.best)
         share = _FIRST_ROOM
         while not self.stopped:
             share = min(1.0, share)
             days = self.options(share * room)
-            if days is None:
-                return False
-            found = join(self.problem, days, self.room(share * room), most, self.stop)
-            if found is None:
-                return False
+            found = None
+            if days is not None:
+                found = join(self.problem, days, self.room(share * room), most, self.stop)
+            if days is None or found is None:
+                break
             if len(found.scores):
-                row = int(found.scores.argmax())
-                self._take(
-                    tuple(day.columns[at] for day, at in zip(days, found.rows[row], strict=True))
-                )
+                self._take(found.columns(days, int(found.scores.argmax())))
             if self.best >= centre.total - share * room - SAME_SCORE or share >= 1.0:
+                self._settle(days, found)
                 self.bound = self.best
                 self.finished = self.closed = True
                 return True
             share *= _MORE_ROOM
         return False
+
+    def _settle(self, days: Sequence[DayOptions], found: Joined) -> None:
+        """Take the steadiest of the best tours, all of which were joined."""
+        if len(found.scores) and found.scores.max() >= self.best - SAME_SCORE:
+            self.chosen = steadiest_tour(self.problem, self.firsts, days, found)
 
     def room(self, points: float) -> Room:
         """Return the room of tours at most so many points below the best prices' bound."""

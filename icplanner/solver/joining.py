@@ -79,6 +79,10 @@ class Joined:
     holds: BoolArray
     scores: FloatArray
 
+    def columns(self, days: Sequence[DayOptions], row: int) -> tuple[Column, ...]:
+        """Return the day tours of one whole tour, day by day."""
+        return tuple(day.columns[at] for day, at in zip(days, self.rows[row].tolist(), strict=True))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Room:

@@ -138,22 +138,74 @@ def all_tours(problem: Problem, day: Day) -> Iterator[tuple[tuple[int, ...], int
 
 
 def slack(problem: Problem, day: Day, order, leg) -> int:
-    """Return the longest single delay, at any stop or at the end, that breaks nothing."""
+    """Return the longest single delay, at any stop or at the end, that breaks nothing.
+
+    A day without stops has all its minutes.
+    """
+    if not order:
+        return day.end - day.start
     most = 0
     while all(works(problem, day, order, leg, (stop, most + 1)) for stop in range(len(order) + 1)):
         most += 1
     return most
 
 
-def best_of_all(problem):
-    """Return the best score over all combinations of day tours; None if there is none."""
-    days = [{frozenset(order) for order, _ in all_tours(problem, day)} for day in problem.days]
-    best = None
+def driving(problem: Problem, day: Day, order, leg) -> int:
+    """Return the minutes on the way of a tour that works."""
+    lunch, minute, here, total = day.lunch, day.start, problem.n_sites, 0
+    due = (
+        lunch is not None and day.start <= lunch.earliest and lunch.latest + lunch.length <= day.end
+    )
+    for at, there in enumerate([*order, problem.n_sites + 1] if order else []):
+        table = day.travel if day.departures is None else day.departures[minute - day.start]
+        way = int(table[here][there])
+        total += way
+        minute += way
+        if due and at == leg:
+            minute = max(minute, lunch.earliest) + lunch.length
+        if there < problem.n_sites:
+            minute = min(max(minute, low) for low, high in day.starts[there] if minute <= high)
+            minute += int(problem.visit[there])
+        here = there
+    return total
+
+
+def all_combinations(problem: Problem, days) -> Iterator[tuple[float, tuple]]:
+    """Yield the score and the choice of each combination of day tours, given by day as sets."""
     for sets in product(*days):
         union = frozenset().union(*sets)
         if sum(map(len, sets)) > len(union) or not problem.must <= union:
             continue
         if problem.budget is not None and sum(problem.cost[s] for s in union) > problem.budget:
             continue
-        best = max(best or 0.0, worth(problem, union))
-    return best
+        yield worth(problem, union), sets
+
+
+def best_of_all(problem):
+    """Return the best score over all combinations of day tours; None if there is none."""
+    days = [{frozenset(order) for order, _ in all_tours(problem, day)} for day in problem.days]
+    return max((score for score, _ in all_combinations(problem, days)), default=None)
+
+
+def steadiest_of_all(problem):
+    """Return (slack of the tightest day, driving) that a best tour should have."""
+    days = []
+    for day in problem.days:
+        judged: dict[frozenset[int], tuple[int, int]] = {}
+        for order, leg in all_tours(problem, day):
+            mine = (
+                slack(problem, day, order, leg),
+                -driving(problem, day, order, leg),
+            )
+            held = frozenset(order)
+            judged[held] = max(judged.get(held, mine), mine)
+        days.append(judged)
+    best = best_of_all(problem)
+    return max(
+        (
+            min(day[held][0] for day, held in zip(days, sets, strict=True)),
+            sum(day[held][1] for day, held in zip(days, sets, strict=True)),
+        )
+        for score, sets in all_combinations(problem, days)
+        if score > best - 1e-7
+    )

@@ -8,7 +8,15 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_days import best_of_all, problems, works, worth
+from small_days import (
+    best_of_all,
+    driving,
+    problems,
+    slack,
+    steadiest_of_all,
+    works,
+    worth,
+)
 
 from icplanner.solver.several_days import solve_days
 
@@ -31,6 +39,22 @@ def test_the_score_is_the_best_and_the_bound_holds(problem):
     assert worth(problem, stops) == pytest.approx(solution.score)
     for day, route in zip(problem.days, solution.routes, strict=True):
         assert works(problem, day, route.sites, route.lunch_leg)
+
+
+@settings(max_examples=80, deadline=None)
+@given(problems(most=3, n_days=2))
+def test_among_tours_of_the_same_score_the_steadiest_is_taken(problem):
+    """No tour of the best score has more slack on its tightest day; none of these less driving."""
+    alike = replace(problem, score=np.full(problem.n_sites, 10.0))
+    solution = solve_days(alike).solution
+    if solution is None:
+        return
+    pairs = list(zip(alike.days, solution.routes, strict=True))
+    found = (
+        min(slack(alike, day, route.sites, route.lunch_leg) for day, route in pairs),
+        -sum(driving(alike, day, route.sites, route.lunch_leg) for day, route in pairs),
+    )
+    assert found == steadiest_of_all(alike)
 
 
 @settings(max_examples=25, deadline=None)
