@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.finding import UnknownName, find_event
 from icplanner.programme import calendar
-from icplanner.tours import FixedEvent
+from icplanner.tours import FixedEvent, RequestProblem
 
 # Two hours: what one sees of a fair or a parade; who stays longer says so.
 STAY_MIN: Final = 120
@@ -19,7 +19,11 @@ _WORD: Final = re.compile(r"(.+?)(?:@(\d{1,2}):(\d{2})(?:\+(\d{1,3}))?)?")
 
 
 class NoEvent(Exception):  # noqa: N818 - the answer is no, which is no error
-    """The tour cannot go to an event; the text says why and what to change."""
+    """The tour cannot go to an event; `problem` says why."""
+
+    def __init__(self, code: str, event: str, allowed: str = "") -> None:
+        super().__init__(code)
+        self.problem = RequestProblem(code=code, field="events", value=event, allowed=allowed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,20 @@ def wanted(text: str) -> Wanted:
     return Wanted(found[1], hour * 60 + minute, int(found[4] or STAY_MIN))
 
 
+def fixed_events(
+    catalogue: Catalogue, asked: Sequence[Wanted], days: Sequence[date]
+) -> tuple[tuple[FixedEvent, ...], tuple[RequestProblem, ...]]:
+    """Return the stops at the events that are on, and what is wrong with each of the others."""
+    events: list[FixedEvent] = []
+    problems: list[RequestProblem] = []
+    for one in asked if days else ():
+        try:
+            events.append(fixed_event(catalogue, one, days))
+        except NoEvent as none:
+            problems.append(none.problem)
+    return tuple(events), tuple(problems)
+
+
 def fixed_event(catalogue: Catalogue, asked: Wanted, days: Sequence[date]) -> FixedEvent:
     """Return the stop at an event that is on during one of the days.
 
@@ -60,9 +78,11 @@ def fixed_event(catalogue: Catalogue, asked: Wanted, days: Sequence[date]) -> Fi
     try:
         event = find_event(catalogue, asked.key)
     except UnknownName as unknown:
-        raise NoEvent(str(unknown)) from unknown
+        none = NoEvent("event_unknown", asked.key)
+        none.problem = replace(none.problem, suggestions=unknown.suggestions)
+        raise none from unknown
     if event.position is None:
-        raise NoEvent(f"{event.id} is not on the map yet")
+        raise NoEvent("event_without_position", event.id)
     editions = [
         one
         for year in sorted({day.year for day in days})
@@ -73,13 +93,13 @@ def fixed_event(catalogue: Catalogue, asked: Wanted, days: Sequence[date]) -> Fi
         (None, None),
     )
     if one is None or day is None:
-        dates = ", ".join(dict.fromkeys(str(one.first_day) for one in editions)) or "no known day"
-        raise NoEvent(f"{event.id} is not on during these days; it begins on {dates}")
+        dates = ", ".join(dict.fromkeys(str(one.first_day) for one in editions))
+        raise NoEvent("event_not_on" if dates else "event_never_on", event.id, dates)
     start_min = asked.start_min
     if start_min is None and isinstance(one.start, datetime) and one.first_day == day:
         start_min = one.start.hour * 60 + one.start.minute
     if start_min is None:
-        raise NoEvent(f"the hour of {event.id} is not known; say it: {event.id}@10:00")
+        raise NoEvent("event_hour_unknown", event.id, f"{event.id}@10:00")
     return FixedEvent(
         id=one.uid,
         names=event.names,

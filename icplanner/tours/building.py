@@ -148,14 +148,27 @@ def _leave_later(frame: DayFrame, visits: Sequence[Visit], timing: Timing) -> No
     wish = frame.wish
     due = timing.starts[0] - visits[0].candidate.lead_min
     if timing.meal is not None and timing.meal.leg == 0:
-        if timing.meal.place is LunchPlace.DURING or timing.lunch_start is None:
+        if timing.meal.place is not LunchPlace.AFTER or timing.lunch_start is None:
             return
         due = timing.lunch_start
+    if frame.legs.depends_on_hour:
+        _wait_less(frame, visits, timing)
+        return
     buffer = frame.request.buffer_for(timing.arrives[0] - timing.departs[0])
     spare = due - buffer - timing.arrives[0]
-    if spare > 0 and not frame.legs.depends_on_hour:
+    if spare > 0:
         timing.departs[0] = min(timing.departs[0] + spare, wish.end_min)
         timing.arrives[0] += timing.departs[0] - wish.start_min
+
+
+def _wait_less(frame: DayFrame, visits: Sequence[Visit], timing: Timing) -> None:
+    """Leave for the first train so as to wait for it no longer than the buffer."""
+    way, leave = way_points(frame, visits)[:2], timing.departs[0]
+    found = frame.legs.leg(way[0], way[1], frame.wish.date, leave)
+    leave += int(found.wait_min) - frame.request.buffer if found else 0
+    minutes = frame.legs.minutes(way[0], way[1], frame.wish.date, leave)
+    if leave > timing.departs[0] and minutes is not None and leave + minutes == timing.arrives[0]:
+        timing.departs[0] = leave
 
 
 def _leg(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -55,15 +56,17 @@ def validate(request: Request, catalogue: Catalogue) -> tuple[RequestProblem, ..
 
 
 def _problem(code: str, field: str, value: object = None, allowed: str = "") -> RequestProblem:
-    shown = value
+    return RequestProblem(code=code, field=field, value=_shown(value), allowed=allowed)
+
+
+def _shown(value: object) -> object:
+    """Return a value as short as a reader wants it."""
     if isinstance(value, (int, float)) and abs(value) <= _READABLE:
-        shown = int(value) if value == int(value) else value
-    elif isinstance(value, int):
+        return int(value) if value == int(value) else value
+    if isinstance(value, int):
         # Whole numbers may have any length, text made of them may not.
-        shown = f"{'<' if value < 0 else '>'} {_READABLE}"
-    elif value is not None:
-        shown = str(value)[:VALUE_CHARS]
-    return RequestProblem(code=code, field=field, value=shown, allowed=allowed)
+        return f"{'<' if value < 0 else '>'} {_READABLE}"
+    return None if value is None else str(value)[:VALUE_CHARS]
 
 
 def _within(value: float, least: float, most: float) -> bool:
@@ -160,7 +163,8 @@ def _interests(request: Request, catalogue: Catalogue) -> Iterator[RequestProble
                 suggestions=tuple(difflib.get_close_matches(word[:VALUE_CHARS], known, n=3)),
             )
         if not (weight > 0 and _within(weight, 0, 1)):
-            yield _problem("weight_out_of_range", "interests", weight, "0-1")
+            shown = f"{word[:VALUE_CHARS]}={_shown(weight)}"
+            yield _problem("weight_out_of_range", "interests", shown, "0-1")
 
 
 def _numbers(request: Request) -> Iterator[RequestProblem]:
@@ -198,8 +202,9 @@ def _events(request: Request) -> Iterator[RequestProblem]:
     ids = [event.id for event in request.events]
     if len(ids) > MAX_WISHES:
         yield _problem("too_many_wishes", "events", len(ids), f"0-{MAX_WISHES}")
-    if len(set(ids)) < len(ids):
-        yield _problem("event_twice", "events", ", ".join(ids))
+    twice = sorted(name for name, times in Counter(ids).items() if times > 1)
+    if twice:
+        yield _problem("event_twice", "events", ", ".join(twice))
     for first, second in pairwise(sorted(request.events[:MAX_WISHES], key=_when)):
         if first.date == second.date and first.start_min + first.duration_min > second.start_min:
             yield _problem("events_overlap", "events", f"{first.id}, {second.id}")
@@ -214,8 +219,10 @@ def _pins(request: Request, catalogue: Catalogue) -> Iterator[RequestProblem]:
     by_date = {day.date: day for day in request.days}
     if len(request.pins) > MAX_WISHES:
         yield _problem("too_many_wishes", "pins", len(request.pins), f"0-{MAX_WISHES}")
-    if len({pin.stop for pin in request.pins}) < len(request.pins):
-        yield _problem("pinned_twice", "pins", ", ".join(pin.stop for pin in request.pins))
+    pinned = Counter(pin.stop for pin in request.pins)
+    twice = sorted(stop for stop, times in pinned.items() if times > 1)
+    if twice:
+        yield _problem("pinned_twice", "pins", ", ".join(twice))
     for pin in request.pins[:MAX_WISHES]:
         day = by_date.get(pin.date)
         if pin.stop not in stops:

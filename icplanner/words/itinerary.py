@@ -31,7 +31,9 @@ def worth(words: Words, tour: Tour) -> str:
         parts.append(words.text("at most %(gap)s\u00a0%% below the best possible", gap=gap))
     if tour.chance is not None:
         chance = words.number(100 * tour.chance)
-        parts.append(words.text("keeps its times on %(chance)s\u00a0%% of days", chance=chance))
+        parts.append(
+            words.text("keeps its times on %(chance)s\u00a0%% of simulated days", chance=chance)
+        )
     return " · ".join(parts)
 
 

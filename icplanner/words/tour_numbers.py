@@ -28,6 +28,8 @@ _DURATIONS: Final = frozenset(
         *("out_min", "back_min", "planned_min", "real_min"),
     }
 )
+# What follows the id of an event where one of its days is meant: "fair-2027", "fair-2027-2".
+_EDITION: Final = re.compile(r"-\d{4}(?:-\d{1,3})?$")
 _ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -87,6 +89,7 @@ def name_of(words: Words, catalogue: Catalogue, key: str) -> str:
     if key in catalogue.restaurants:
         return catalogue.restaurants[key].name
     found = catalogue.sites.get(key) or catalogue.events.get(key) or catalogue.places.get(key)
+    found = found or catalogue.events.get(_EDITION.sub("", key))
     return (found.names.pick(words.lang)[0] or key) if found else key
 
 

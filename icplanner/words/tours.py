@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Final
 
 from icplanner.catalogue.catalogue import Catalogue
@@ -46,6 +48,8 @@ REASONS: Final[dict[str, str]] = {
         "worked out"
     ),
     "loss_of_order": mark("a tour that holds it too is worth %(loss)s points less"),
+    "as_good": mark("a tour with it is worth just as much, without: %(instead_of)s"),
+    "as_good_in_order": mark("a tour that holds it too is worth just as much"),
     "does_not_fit": mark("no tour of these days can hold it"),
     "less_worth": mark("other sites are worth more together; its exact loss was not worked out"),
 }
@@ -104,7 +108,7 @@ WARNINGS: Final[dict[str, str]] = {
     "not_a_guided_start": mark("No guided tour begins at %(start_min)s (%(guided_starts)s)."),
     "visit_too_short": mark("The guided tour takes %(tour_min)s, planned are %(visit_min)s."),
     "visit_length_assumed": mark(
-        "The length of a visit is unknown; %(visit_min)s are usual for this kind of site."
+        "The length of a visit is unknown; the usual one of this kind of site is %(visit_min)s."
     ),
     "visit_shortened": mark("A visit usually takes %(usual_min)s."),
     "seldom_kept": mark(
@@ -131,43 +135,78 @@ REPAIRS: Final[dict[str, str]] = {
 
 PROBLEMS: Final[dict[str, str]] = {
     "hub_unknown": mark("No place is called “%(value)s”."),
-    "point_outside": mark("“%(value)s” lies outside the region this planner covers."),
-    "hub_without_position": mark("Nobody knows yet where “%(value)s” lies."),
+    "point_outside": mark(
+        "“%(value)s” lies outside the region this planner covers. Choose a place within it."
+    ),
+    "hub_without_position": mark(
+        "Nobody knows yet where “%(value)s” lies. Choose another place near it."
+    ),
     "days_out_of_range": mark("A tour has 1 to 7 days."),
-    "days_not_ascending": mark("The days must follow each other: %(value)s."),
+    "days_not_ascending": mark(
+        "The days must follow each other, each of them once, not so: %(value)s."
+    ),
     "date_out_of_range": mark(
         "%(value)s lies outside the years that can be planned (%(allowed)s)."
     ),
-    "time_out_of_range": mark("A day lies between 0:00 and 24:00."),
+    "time_out_of_range": mark("A day lies between 0:00 and 24:00. Choose such hours."),
     "day_without_length": mark("The day begins and ends at the same time. Choose a later end."),
     "end_before_start": mark("The day ends before it begins. Choose a later end."),
     "too_many_wishes": mark("%(value)s wishes are too many (allowed: %(allowed)s)."),
-    "site_unknown": mark("No site is called “%(value)s”."),
-    "must_and_avoid": mark("%(sites)s cannot be a must-see and left out at once."),
+    "site_unknown": mark("No site is called “%(value)s”. Name another or leave it out."),
+    "must_and_avoid": mark(
+        "%(sites)s cannot be a must-see and left out at once. Choose one of the two."
+    ),
     "too_many_musts": mark(
         "%(value)s must-sees are more than the pace allows (%(allowed)s). Drop some, choose a "
         "fuller pace or add a day."
     ),
     "interest_unknown": mark("“%(value)s” is no known interest. Known are: %(allowed)s."),
-    "weight_out_of_range": mark("A weight lies above 0 and up to 1."),
+    "weight_out_of_range": mark(
+        "The weight of an interest lies above 0 and up to 1, not so: %(value)s."
+    ),
     "number_out_of_range": mark("%(field)s: %(value)s is not possible (allowed: %(allowed)s)."),
     "lunch_window": mark("The lunch must begin between an earlier and a later time of the day."),
-    "event_without_length": mark("The event %(value)s has no length."),
-    "event_outside_days": mark("The event %(value)s lies outside the days of the tour."),
-    "event_twice": mark("An event is named twice."),
-    "events_overlap": mark("These events overlap: %(value)s. Drop one of them."),
-    "lunch_chosen_twice": mark("Two places for lunch were chosen for the same day."),
-    "lunch_outside_days": mark("Lunch was chosen for %(value)s, which is no day of the tour."),
-    "lunch_unknown": mark("The place chosen for lunch, “%(value)s”, is not known here."),
+    "event_unknown": mark("No event is called “%(value)s”. Name another or leave it out."),
+    "event_without_position": mark("Nobody knows yet where this event is: %(sites)s. Drop it."),
+    "event_not_on": mark(
+        "This event is not on during the days of the tour: %(sites)s (it begins on %(allowed)s). "
+        "Choose other days or drop it."
+    ),
+    "event_never_on": mark(
+        "No date of this event is known near the days of the tour: %(sites)s. Drop it."
+    ),
+    "event_hour_unknown": mark(
+        "The hour of this event is not known: %(sites)s. Say when to be there (%(allowed)s)."
+    ),
+    "event_without_length": mark("This event has no length: %(sites)s. Say how long to stay."),
+    "event_outside_days": mark(
+        "This event lies outside the hours of the tour: %(sites)s. Give the day other hours or "
+        "drop it."
+    ),
+    "event_twice": mark("An event is named twice: %(sites)s. Name it once."),
+    "events_overlap": mark("These events overlap: %(sites)s. Drop one of them."),
+    "lunch_chosen_twice": mark(
+        "Two places for lunch were chosen for the same day. Choose one of them."
+    ),
+    "lunch_outside_days": mark(
+        "Lunch was chosen for %(value)s, which is no day of the tour. Choose one of its days."
+    ),
+    "lunch_unknown": mark(
+        "The place chosen for lunch, “%(value)s”, is not known here. Choose another."
+    ),
     "lunch_place_unfit": mark(
         "No tour comes by at lunchtime where lunch was chosen by hand (%(sites)s). Choose another "
         "place, or leave it to the planner."
     ),
-    "pinned_twice": mark("A stop is pinned twice: %(sites)s."),
-    "pin_outside_days": mark("%(sites)s is pinned outside the days of the tour."),
+    "pinned_twice": mark("A stop is pinned twice: %(sites)s. Pin it once."),
+    "pin_outside_days": mark(
+        "%(sites)s is pinned outside the days of the tour. Pin it elsewhere or not at all."
+    ),
     "vote_unknown": mark("There are votes for “%(value)s”, which is no site."),
     "vote_out_of_range": mark("A share of votes lies between 0 and 1."),
-    "must_left_out": mark("The must-see %(sites)s cannot be in this tour."),
+    "must_left_out": mark(
+        "The must-see %(sites)s cannot be in this tour. Drop it, or change what keeps it out."
+    ),
     "musts_exclude": mark(
         "No tour of these days holds all of these must-sees: %(sites)s. Drop one, or give the "
         "tour more time."
@@ -213,6 +252,19 @@ ADVICE: Final[dict[str, str]] = {
     "price_unknown": mark("Want no limit of the budget, or accept the unknown."),
 }
 
+# Advice that speaks of most sites is none about a single one.
+_OF_MOST_SITES: Final = frozenset({"avoided", "too_young", "no_wheelchair"})
+
+# A loss that shows as no points at all.
+NO_LOSS: Final = 0.05
+
+_ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_RANGE: Final = re.compile(r"(\d+)-(\d+)")
+# Problems whose values or limits are dates.
+_DATED: Final = frozenset(
+    {"date_out_of_range", "days_not_ascending", "event_not_on", "lunch_outside_days"}
+)
+
 # Numbers of a request, as the form calls them.
 FIELDS: Final[dict[str, str]] = {
     "buffer_min": mark("Spare minutes on each leg"),
@@ -243,10 +295,17 @@ def reason_text(words: Words, catalogue: Catalogue, reason: Reason) -> str:
     values = values_of(words, reason.numbers)
     values["loss"] = words.points(reason.loss or 0.0)
     values["instead_of"] = names_of(words, catalogue, reason.instead_of)
-    without_names = reason.loss is not None and not reason.instead_of
-    code = "loss_of_order" if without_names else reason.code
-    why = words.text(REASONS[code]) % values
+    why = words.text(REASONS[_worded(reason)]) % values
     return f"{name_of(words, catalogue, reason.site)}: {why}"
+
+
+def _worded(reason: Reason) -> str:
+    """Return the code whose sentence tells a reason best."""
+    if reason.loss is None:
+        return reason.code
+    if reason.code == "loss" and reason.loss < NO_LOSS:
+        return "as_good" if reason.instead_of else "as_good_in_order"
+    return reason.code if reason.instead_of else "loss_of_order"
 
 
 def warning_text(words: Words, warning: TourWarning) -> str:
@@ -267,12 +326,14 @@ def problem_text(words: Words, catalogue: Catalogue, problem: RequestProblem) ->
     """Return what is wrong with a request and what to change."""
     shown = str(problem.value)
     values = {
-        "value": shown,
+        "value": _with_days(words, shown) if problem.code in _DATED else shown,
         "field": words.text(FIELDS[problem.field]) if problem.field in FIELDS else problem.field,
-        "allowed": problem.allowed,
+        "allowed": _allowed(words, problem),
         "sites": names_of(words, catalogue, shown.split(", ")),
     }
     told = words.text(PROBLEMS[problem.code]) % values
+    if problem.code == "must_left_out" and problem.allowed in ADVICE.keys() - _OF_MOST_SITES:
+        return told + " " + words.text(ADVICE[problem.allowed])
     if problem.code == "nothing_left":
         advice = [words.text(ADVICE[code]) for code in problem.suggestions if code in ADVICE]
         return " ".join(dict.fromkeys([told, *advice]))
@@ -283,6 +344,26 @@ def problem_text(words: Words, catalogue: Catalogue, problem: RequestProblem) ->
         near = names_of(words, catalogue, problem.suggestions, style="or")
         return told + " " + words.text("Did you mean %(names)s?", names=near)
     return told
+
+
+def _allowed(words: Words, problem: RequestProblem) -> str:
+    """Return what is allowed as a reader writes it: numbers with their groups, days by name."""
+    if problem.code == "event_not_on":
+        return _with_days(words, problem.allowed)
+    span = _RANGE.fullmatch(problem.allowed)
+    if span is None:
+        return problem.allowed
+    if problem.code == "date_out_of_range":
+        return "\u2013".join(span.groups())
+    return "\u2013".join(words.number(int(limit)) for limit in span.groups())
+
+
+def _with_days(words: Words, text: str) -> str:
+    """Return a list of ISO dates as a list of days; anything else as it is."""
+    parts = text.split(", ")
+    if not all(_ISO_DATE.fullmatch(part) for part in parts):
+        return text
+    return words.listing([words.day(date.fromisoformat(part), "long") for part in parts])
 
 
 def left_out_text(words: Words, catalogue: Catalogue, plan: Plan, problem: RequestProblem) -> str:

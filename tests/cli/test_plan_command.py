@@ -134,3 +134,40 @@ def test_a_file_that_is_no_tour_is_wrong_use(tmp_path, capsys):
         assert main(["feasible", *arguments, "--year", "2027"]) == 2
     assert main(["feasible", str(broken), "--year", "12"]) == 2
     assert capsys.readouterr().err
+
+
+def test_lunch_is_had_when_and_as_long_as_was_said(capsys):
+    """Hours and length of the lunch are those asked for."""
+    asked = [*ASK, "--to", "16:00", "--lunch", "12:00-12:00", "--lunch-min", "60", "--json"]
+    assert main([*asked, "--variants", "1"]) == 0
+    (variant,) = json.loads(capsys.readouterr().out)["variants"]
+    assert variant["days"][0]["lunch"]["start"] == "12:00"
+    assert variant["request"]["lunch"]["length_min"] == 60
+
+
+def test_each_day_can_have_its_own_hours(capsys):
+    """Days named one by one need not follow each other and begin and end when they say."""
+    days = ["2026-07-15@13:00-16:00", "2026-07-17@12:00-15:00"]
+    asked = ["plan", "--start", "Sokolov", "--limit-s", "1", "--day", *days, "--json"]
+    assert main([*asked, "--variants", "1"]) == 0
+    (variant,) = json.loads(capsys.readouterr().out)["variants"]
+    first, second = variant["days"]
+    assert (first["date"], second["date"]) == ("2026-07-15", "2026-07-17")
+    assert "13:00" <= first["depart"] <= first["return"] <= "16:00"
+    assert "12:00" <= second["depart"] <= second["return"] <= "15:00"
+
+
+def test_every_site_has_its_line_with_the_evidence(planned, capsys):
+    """With --all-reasons each site not in the best tour has a line; closed ones name a source."""
+    found = json.loads(planned.read_text("utf-8"))
+    asked = [*ASK, "--from", "12:00", "--to", "17:00", "--no-lunch", "--lang", "en"]
+    assert main([*asked, "--all-reasons"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    told = lines[-len(found["reasons"]) :]
+    closed = [line for line in told if ": closed on " in line]
+    assert closed
+    assert all("[http" in line for line in closed)
+    assert not any("--all-reasons" in line for line in lines)
+    assert main(asked) == 0
+    *_, last = capsys.readouterr().out.splitlines()
+    assert last == f"{len(told) - 10} more sites are not in; --all-reasons says why."

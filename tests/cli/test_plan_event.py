@@ -25,15 +25,25 @@ def test_a_tour_comes_to_the_event_named(capsys):
 @pytest.mark.parametrize(
     ("day", "event", "told"),
     [
-        ("2026-09-12", MINERS, "the hour"),
-        ("2026-09-11", f"{MINERS}@10:00", "2026-09-12"),
-        ("2026-09-12", "den-horniku-sokolof@10:00", MINERS),
+        ("2026-09-12", MINERS, f"{MINERS}@10:00"),
+        ("2026-09-11", f"{MINERS}@10:00", "September 12, 2026"),
+        ("2026-09-12", "den-horniku-sokolof@10:00", "Did you mean Miners' Day"),
     ],
 )
 def test_why_an_event_cannot_be_in_the_tour_is_told(day, event, told, capsys):
     """An unknown hour, another day and a wrong name are answered with no and what to change."""
-    assert main([*DAY, "--date", day, "--event", event]) == 1
-    assert told in capsys.readouterr().err
+    assert main([*DAY, "--date", day, "--event", event, "--lang", "en"]) == 1
+    assert told in capsys.readouterr().out
+
+
+def test_what_is_wrong_with_events_is_told_with_all_the_rest(capsys):
+    """Two events, the start and the budget are wrong: four problems, as JSON too."""
+    asked = ["plan", "--start", "Nowhere", "--date", "2026-09-12", "--budget", "-1", "--json"]
+    assert main([*asked, "--event", "no fair at all", MINERS]) == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert [problem["code"] for problem in problems] == [
+        *("hub_unknown", "number_out_of_range", "event_unknown", "event_hour_unknown")
+    ]
 
 
 def test_an_hour_that_is_none_is_wrong_use():

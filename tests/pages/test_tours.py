@@ -139,6 +139,12 @@ def test_all_problems_of_a_request_stand_beside_the_form(app):
             "The lunch break leaves no time",
             "lunch",
         ),
+        ({"must": ("bmw-fmdc-sokolov",)}, "Choose another date.", "must"),
+        (
+            {"must": ("brewery-permon-sokolov",)},
+            "Accept sites that must be booked.",
+            "accept_booking",
+        ),
     ],
 )
 def test_what_leaves_no_tour_is_told_with_changes_that_may_help(app, wishes, told, remedy):
@@ -237,7 +243,7 @@ def test_a_day_on_which_nothing_is_open_says_why(app):
     assert not test.exception
     assert not plan_of(test).tours
     assert test.error
-    assert "Why 170 other sites are not in" in said(test)
+    assert "Why 170 sites are out of the question" in said(test)
     test.button(key="tours.remedy.from_min.to_min").click().run()
     test = finished(test)
     assert plan_of(test).tours

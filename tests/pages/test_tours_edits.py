@@ -112,6 +112,15 @@ def test_a_left_out_site_can_be_wanted_and_a_stop_left_out(app):
     assert all(site in tour.stop_ids() for tour in plan_of(test).tours)
 
 
+def test_a_closed_site_names_its_evidence(app):
+    """Why a site is closed or uncertain links to where its hours are stated."""
+    test = finished(app(**AFTERNOON, go="1"))
+    test.text_input(key="tours.reasons.text").set_value("BMW").run()
+    (row,) = [text.value for text in test.markdown if "BMW" in text.value]
+    assert "closed to visitors" in row
+    assert "https://www.denik.cz" in row
+
+
 def test_the_year_of_a_tour_is_told(app):
     """The calendar says on how many days the tour works, and what breaks it on a day picked."""
     test = finished(app(**AFTERNOON, go="1"))

@@ -122,3 +122,14 @@ def test_no_minutes_are_kept_for_a_train_nobody_takes():
     ]
     gaps = [day.legs[1].depart_min - day.stops[0].end_min for day in tours]
     assert gaps == [0, request.train_reserve_min(60)]
+
+
+def test_one_waits_for_the_first_train_no_longer_than_the_buffer():
+    """A day by train from ten past nine is left for the train of half past, five minutes early."""
+    world = a_world(a_site("one", north=1))
+    request = a_request(a_day(start_min=550), mode=Mode.TRAIN)
+    tour = plan(world, request, travel=CrookedWays(), work=Work(limit_s=0.5)).tours[0]
+    assert tour.works
+    assert tour.days[0].depart_min == 570 - request.buffer
+    assert tour.days[0].legs[0].wait_min == request.buffer
+    assert tour.days[0].stops[0].arrive_min == 585

@@ -8,6 +8,7 @@ import pytest
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.localised import LANGS
+from icplanner.catalogue.reading import read_catalogue
 from icplanner.tours import Reason, Repair, RequestProblem, Severity, TourWarning
 from icplanner.words import Words
 from icplanner.words.tours import (
@@ -123,3 +124,45 @@ def test_a_loss_keeps_its_decimal_because_czech_words_depend_on_it():
     assert "o 10,0 bodu méně" in reason_text(Words("cs"), Catalogue(), reason)
     between = Reason(site="mine", code="loss_at_least", numbers={"least_loss": 3.0})
     assert "o 3,0 bodu méně" in reason_text(Words("cs"), Catalogue(), between)
+
+
+def test_a_tie_is_told_as_a_tie():
+    """A site that costs no point is never told to be worth 0.0 points less."""
+    words = Words("en")
+    tie = Reason(site="mine", code="loss", loss=0.0, instead_of=("inn",))
+    assert reason_text(words, Catalogue(), tie).endswith("just as much, without: inn")
+    in_order = Reason(site="mine", code="loss", loss=0.0)
+    assert reason_text(words, Catalogue(), in_order).endswith("worth just as much")
+
+
+def test_an_event_is_told_by_its_name(data_dir):
+    """One day of an event is called what the event is called, not by its id."""
+    problem = RequestProblem(
+        code="events_overlap", field="events", value="den-horniku-sokolov-2027"
+    )
+    told = problem_text(Words("cs"), read_catalogue(data_dir), problem)
+    assert "Den horníků" in told
+    assert "den-horniku" not in told
+
+
+def test_dates_and_limits_are_written_as_readers_write_them():
+    """No ISO date and no million without its groups."""
+    late = RequestProblem(
+        code="date_out_of_range", field="date", value="2127-07-15", allowed="1991-2100"
+    )
+    told = problem_text(Words("cs"), Catalogue(), late)
+    assert "15. července 2127" in told
+    assert "1991–2100" in told
+    rich = RequestProblem(
+        code="number_out_of_range", field="budget_czk", value=-5, allowed="0-1000000"
+    )
+    assert "0–1,000,000" in problem_text(Words("en"), Catalogue(), rich)
+
+
+def test_a_must_see_that_cannot_be_in_says_what_to_change():
+    """The advice follows the reason why it is kept out."""
+    booked = RequestProblem(
+        code="must_left_out", field="must", value="mine", allowed="needs_booking"
+    )
+    told = problem_text(Words("en"), Catalogue(), booked)
+    assert told.endswith("Accept sites that must be booked.")

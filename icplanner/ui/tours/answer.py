@@ -33,11 +33,18 @@ def answer(
     if plan.tours:
         _variants(plan, catalogue, travel, words, keep)
     if plan.reasons:
-        title = words.plural(
-            "Why %(count)s other site is not in",
-            "Why %(count)s other sites are not in",
-            len(plan.reasons),
-        )
+        if plan.tours:
+            title = words.plural(
+                "Why %(count)s other site is not in",
+                "Why %(count)s other sites are not in",
+                len(plan.reasons),
+            )
+        else:
+            title = words.plural(
+                "Why %(count)s site is out of the question",
+                "Why %(count)s sites are out of the question",
+                len(plan.reasons),
+            )
         st.header(escaped(title), anchor=False)
         exactly(plan, catalogue, travel, words)
         reasons(known_reasons(plan), catalogue, words, add=bool(plan.tours))

@@ -145,4 +145,4 @@ def chance_text(tour: Tour, words: Words) -> str:
     if tour.chance is None:
         return words.text("reliability not simulated")
     chance = words.number(100 * tour.chance)
-    return words.text("keeps its times on %(chance)s\u00a0%% of days", chance=chance)
+    return words.text("keeps its times on %(chance)s\u00a0%% of simulated days", chance=chance)

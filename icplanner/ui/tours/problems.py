@@ -37,6 +37,20 @@ _CURES: Final[Mapping[str, Sequence[tuple[str, Mapping[str, Any]]]]] = {
         (mark("Go on foot"), {"mode": Mode.WALK}),
     ),
 }
+# And for a must-see, by why it is kept out; each may also be given up.
+_NO_MUST: Final = (mark("Want no must-see"), {"must": ()})
+_MUST_CURES: Final[Mapping[str, tuple[str, Mapping[str, Any]]]] = {
+    "needs_booking": (mark("Accept sites that must be booked"), {"accept_booking": True}),
+    **dict.fromkeys(
+        ("hours_unknown", "wheelchair_unknown", "language_unknown", "price_unknown"),
+        (mark("Accept unknown hours"), {"accept_unknown": True}),
+    ),
+    **dict.fromkeys(
+        ("outside_times", "too_far"),
+        (mark("Take the whole day, 8:00 to 18:00"), {"from_min": 480, "to_min": 1080}),
+    ),
+    "unreachable": (mark("Go by car"), {"mode": Mode.CAR}),
+}
 
 
 def request_problems(found: Sequence[RequestProblem], catalogue: Catalogue, words: Words) -> None:
@@ -63,13 +77,7 @@ def plan_problems(plan: Plan, catalogue: Catalogue, words: Words) -> None:
         why = left_out_text(words, catalogue, plan, problem)
         lines.append(f"- {line}" + (f" {escaped(why)}" if why else ""))
     st.error("\n".join([_head(len(lines), words), "", *lines]), icon=":material/error:")
-    remedies = {
-        label: changes
-        for problem in plan.problems
-        for label, changes in _CURES.get(
-            problem.code, _REMEDIES if problem.code in _NOTHING else ()
-        )
-    }
+    remedies = {label: changes for problem in plan.problems for label, changes in _cures(problem)}
     if not remedies:
         return
     st.markdown(words.text("What may help:"))
@@ -84,6 +92,14 @@ def plan_problems(plan: Plan, catalogue: Catalogue, words: Words) -> None:
                     on_click=wanting.change,
                     args=(changes,),
                 )
+
+
+def _cures(problem: RequestProblem) -> Sequence[tuple[str, Mapping[str, Any]]]:
+    """Return the changes that may help against one problem."""
+    if problem.code == "must_left_out":
+        own = _MUST_CURES.get(problem.allowed)
+        return (own, _NO_MUST) if own else (_NO_MUST,)
+    return _CURES.get(problem.code, _REMEDIES if problem.code in _NOTHING else ())
 
 
 def _head(count: int, words: Words) -> str:

@@ -11,12 +11,12 @@ import streamlit as st
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.search import fold
 from icplanner.tours import Reason
-from icplanner.ui.text import escaped
+from icplanner.ui.text import escaped, host_of, link, web_address
 from icplanner.ui.tours import hand, state, wanting
 from icplanner.ui.tours.choices import record_name
 from icplanner.ui.tours.edit_buttons import added
 from icplanner.words import Words, mark
-from icplanner.words.tours import reason_text
+from icplanner.words.tours import NO_LOSS, reason_text
 
 # Rows shown at first and more with each click: about two screens.
 _ROWS: Final = 12
@@ -132,14 +132,14 @@ def _shown(
 
 def _row(reason: Reason, catalogue: Catalogue, words: Words, *, add: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"tours_why_{reason.site}"):
-        told = reason_text(words, catalogue, reason)
         name = record_name(catalogue, words, reason.site)
-        why = told.removeprefix(f"{name}: ")
+        why = reason_text(words, catalogue, reason).removeprefix(f"{name}: ")
         badge = ""
-        if reason.loss is not None:
+        if reason.loss is not None and reason.loss >= NO_LOSS:
             loss = words.text("\N{MINUS SIGN}%(loss)s points", loss=words.points(reason.loss))
             badge = f" :orange-badge[{escaped(loss)}]"
-        st.markdown(f"**{escaped(name)}**{badge}  \n{escaped(why)}", width="stretch")
+        told = f"**{escaped(name)}**{badge}  \n{escaped(why)}{_evidence(reason)}"
+        st.markdown(told, width="stretch")
         site = catalogue.sites.get(reason.site)
         if add and reason.code != "closed" and site is not None and site.position is not None:
             st.button(
@@ -157,3 +157,9 @@ def _row(reason: Reason, catalogue: Catalogue, words: Words, *, add: bool) -> No
                 on_click=wanting.want,
                 args=(reason.site,),
             )
+
+
+def _evidence(reason: Reason) -> str:
+    """Return a link to where the hours that keep a site out are stated."""
+    address = str(reason.numbers.get("source") or "").partition(" ")[0]
+    return f" · {link(host_of(address), address)}" if web_address(address) else ""
