@@ -119,6 +119,20 @@ def moved(entry: Entry, start: Moment, end: Moment, note: str = "") -> Entry:
     )
 
 
+def edited(entry: Entry, event: Event, start: Moment, end: Moment, source: str) -> Entry:
+    """Return an own entry with other facts, times, and who confirmed them.
+
+    The rules are those of `moved` and `confirmed`: another source confirms the date, none leaves
+    it an estimate, and the one of before confirms no other day.
+    """
+    there = replace(moved(entry, start, end), event=event)
+    if source == entry.source:
+        return there
+    if source:
+        return confirmed(there, source)
+    return replace(there, state=EntryState.ESTIMATED, source="")
+
+
 def completes(before: Moment, after: Moment) -> bool:
     """Return whether a moment is the one of before, or its day with the hour that was missing."""
     return after == before or (not isinstance(before, datetime) and day_of(after) == before)

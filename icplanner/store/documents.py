@@ -169,9 +169,37 @@ class Documents:
                 for r in connection.execute(rows)
             )
 
-    def delete(self, document_id: str) -> None:
-        """Put a document away; its links are dead, its history stays until it is restored."""
+    def deleted(self, since: datetime) -> tuple[Listed, ...]:
+        """Return the documents deleted since a moment (UTC), the last deleted first."""
+        rows: Select[Any] = (
+            select(*_LISTED)
+            .join(revisions, revisions.c.document == documents.c.id)
+            .where(
+                documents.c.kind == self._kind,
+                revisions.c.version == documents.c.version,
+                documents.c.deleted_at >= since,
+            )
+            .order_by(documents.c.deleted_at.desc(), documents.c.id)
+        )
+        with self._database.reading() as connection:
+            return tuple(Listed(**_about(row)) for row in connection.execute(rows))
+
+    def delete(self, document_id: str, read: Listed | None = None) -> None:
+        """Put a document away; its links are dead, its history stays until it is restored.
+
+        Parameters
+        ----------
+        read
+            The version that is to be deleted; None deletes whichever is the newest.
+
+        Raises
+        ------
+        ConflictError
+            When somebody saved it since it was read as `read`; nothing is deleted.
+        """
         with self._database.writing() as connection:
+            if read is not None:
+                self._must_be_current(connection, read)
             self._get(connection, document_id)
             connection.execute(
                 update(documents)
@@ -239,7 +267,7 @@ class Documents:
             except NoDocumentError:
                 raise DeadLinkError("the link is wrong, old or revoked") from None
 
-    def _must_be_current(self, connection: Connection, read: Document) -> None:
+    def _must_be_current(self, connection: Connection, read: Listed) -> None:
         # Two writers who read the same version: the second waits here and then sees the first's.
         connection.execute(
             select(documents.c.id).where(documents.c.id == read.id).with_for_update()

@@ -88,6 +88,11 @@ def problem(one: EntryProblem, words: Words) -> str:
     return words.text(PROBLEMS[one.code], value=one.value, **one.numbers)
 
 
+def renamed(before: str, name: str, words: Words) -> str:
+    """Return in a line that the programme has another name."""
+    return words.text("Renamed: “%(before)s” is now “%(name)s”", before=before, name=name)
+
+
 def change(one: Change, words: Words) -> str:
     """Return one change of a programme in a line."""
     entry = one.entry

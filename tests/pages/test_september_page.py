@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from html import unescape
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from september_page import MINERS, TODAY, button, said
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.localised import LANGS, Localised
-from icplanner.catalogue.reading import read_catalogue
 from icplanner.hours.visiting_day import Because, Verdict, VisitingDay, Window
 from icplanner.programme import calendar
 from icplanner.store import StoreError
@@ -29,51 +27,11 @@ from icplanner.ui.tours.event_link import Visit
 from icplanner.ui.tours.wishes import Wishes, request_of
 from icplanner.words import Words
 
-TODAY = date(2026, 11, 22)
-MINERS = "den-horniku-sokolov-2027"
-
-
-def place(catalogue, lang, today, data) -> None:
-    """Place the page; AppTest runs this function as a script."""
-    from icplanner.travel import StraightLine  # noqa: PLC0415 - a script imports for itself
-    from icplanner.ui.september.page import september  # noqa: PLC0415
-    from icplanner.words import Words  # noqa: PLC0415
-
-    september(catalogue, StraightLine(), Words(lang), today=today, data=data)
-
-
-@pytest.fixture(scope="session")
-def shipped(data_dir) -> Catalogue:
-    """Return the catalogue the product ships."""
-    return read_catalogue(data_dir)
-
 
 @pytest.fixture
-def app(shipped, data_dir, tmp_path: Path, monkeypatch):
+def app(september):
     """Return a function that opens the page with a link, over an empty store."""
-    monkeypatch.setenv("ICPLANNER_DATABASE_URL", f"sqlite:///{tmp_path / 'kept.sqlite3'}")
-
-    def opened(lang="en", catalogue=shipped, **parameters) -> AppTest:
-        args = (catalogue, lang, TODAY, data_dir)
-        test = AppTest.from_function(place, args=args, default_timeout=60)
-        for name, value in parameters.items():
-            test.query_params[name] = str(value)
-        return test.run()
-
-    return opened
-
-
-def said(test: AppTest) -> str:
-    """Return the texts of the page."""
-    assert not test.exception
-    kinds = (test.title, test.subheader, test.markdown, test.caption, test.info, test.warning)
-    return "\n".join(str(one.value) for kind in kinds for one in kind)
-
-
-def button(test: AppTest, label: str):
-    """Return the one button with this label."""
-    (found,) = [one for one in test.button if one.label == label]
-    return found
+    return september
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -22,7 +22,7 @@ from icplanner.programme import (
     from_document,
     to_document,
 )
-from icplanner.programme.entry import cancelled, chosen, confirmed, moved, reinstated
+from icplanner.programme.entry import cancelled, chosen, confirmed, edited, moved, reinstated
 from icplanner.programme.programme import with_changed, with_chosen, with_entry, without
 from icplanner.words import Words
 from icplanner.words.programme import certainty
@@ -189,6 +189,18 @@ def test_another_day_has_to_be_confirmed_anew(september):
     assert (shifted.state, shifted.source) == (EntryState.ESTIMATED, "")
     assert certainty(shifted.occurrence, Words("en")) == "planned anew, not confirmed"
     assert certainty(sure.occurrence, Words("en")) == "date confirmed: town"
+
+
+def test_an_own_event_keeps_who_confirmed_it_for_its_day_only(september):
+    """Another source confirms, none is an estimate, and the old one confirms no other day."""
+    sure = confirmed(september.entry("fair-2027"), "town")
+    event = replace(sure.event, venue_name="Square")
+    later = SATURDAY + timedelta(days=7)
+    renamed = edited(sure, event, SATURDAY, SATURDAY, "town")
+    assert (renamed.event, renamed.state, renamed.source) == (event, sure.state, "town")
+    assert edited(sure, event, later, later, "town").state is EntryState.ESTIMATED
+    assert edited(sure, event, later, later, "letter").state is EntryState.CONFIRMED
+    assert edited(sure, event, SATURDAY, SATURDAY, "").state is EntryState.ESTIMATED
 
 
 def test_hours_that_become_known_move_nothing(september):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -78,6 +79,27 @@ def test_a_revoked_link_is_dead_at_once(tours):
         with pytest.raises(DeadLinkError):
             tours.by_link(token)
     assert tours.by_link(tours.share(document.id)) == document
+
+
+def test_what_was_deleted_lately_is_listed(tours):
+    """A deleted document is found by the moment of its deletion until it is restored."""
+    before = datetime.now(UTC)
+    kept, gone = tours.create("Kept", {}), tours.create("Gone", {})
+    tours.delete(gone.id)
+    assert [one.name for one in tours.deleted(before)] == ["Gone"]
+    assert tours.deleted(datetime.now(UTC) + timedelta(hours=1)) == ()
+    tours.restore(gone.id)
+    assert tours.deleted(before) == ()
+    assert {one.id for one in tours.listing()} == {kept.id, gone.id}
+
+
+def test_what_somebody_changed_meanwhile_is_not_deleted(tours):
+    """Who deletes the version they read does not delete what was saved since."""
+    read = tours.create("Tour", {"v": 1})
+    tours.save(read, {"v": 2})
+    with pytest.raises(ConflictError):
+        tours.delete(read.id, read)
+    assert tours.open(read.id).content == {"v": 2}
 
 
 def test_a_deleted_document_is_gone_until_restored(tours):

@@ -28,18 +28,19 @@ def ready_programme(seen: Scene) -> None:
     Where one of that name is kept already, it is opened instead.
     """
     words = seen.words
-    names = seen.ground.programmes
-    if names is None or seen.kept is not None or not seen.found.occurrences:
+    programmes = seen.ground.programmes
+    if programmes is None or seen.kept is not None or not seen.found.occurrences:
         return
     name = season_name(seen.view.year, seen.view.month, words)
     # In whichever language it was begun, it is one programme.
     titles = {fold(season_name(seen.view.year, seen.view.month, Words(lang))) for lang in LANGS}
-    same = next((uid for uid, known in names.items() if fold(known) in titles), None)
+    begun = (one for one in programmes.values() if not kept.is_archived(one))
+    same = next((one for one in begun if fold(one.name) in titles), None)
     if same is not None:
         st.button(
-            words.text("Open %(name)s", name=names[same]),
+            words.text("Open %(name)s", name=same.name),
             icon=":material/edit_calendar:",
-            on_click=partial(state.change, programme=same, part=Part.PROGRAMME),
+            on_click=partial(state.change, programme=same.id, part=Part.PROGRAMME),
             key="september.ready",
         )
         return

@@ -11,7 +11,9 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.industry import IndustryGroup
 from icplanner.programme import Certainty
 from icplanner.programme.validation import AUDIENCES, KINDS
+from icplanner.store import Listed
 from icplanner.ui.september import state
+from icplanner.ui.september.kept import is_archived
 from icplanner.ui.september.prepared import hubs, places
 from icplanner.ui.september.state import key
 from icplanner.ui.september.view import MINUTES, Known, Part, Shape, View
@@ -53,7 +55,7 @@ def part_switch(words: Words) -> None:
     )
 
 
-def month_switch(view: View, known: Known, programmes: Mapping[str, str], words: Words) -> None:
+def month_switch(view: View, known: Known, programmes: Mapping[str, Listed], words: Words) -> None:
     """Place the choice of programme, month and year."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="september_when"):
         options = ["", *programmes]
@@ -63,7 +65,9 @@ def month_switch(view: View, known: Known, programmes: Mapping[str, str], words:
             words.text("Programme shown"),
             options,
             format_func=lambda one: (
-                programmes.get(one, one[:20]) if one else words.text("everything known")
+                _programme(programmes.get(one), one, words)
+                if one
+                else words.text("everything known")
             ),
             key=key("programme"),
             on_change=state.take_over,
@@ -96,6 +100,14 @@ def month_switch(view: View, known: Known, programmes: Mapping[str, str], words:
             on_click=partial(state.leaf, 1),
             key="september.later",
         )
+
+
+def _programme(document: Listed | None, uid: str, words: Words) -> str:
+    if document is None:
+        return uid[:20]
+    if is_archived(document):
+        return words.text("%(name)s (archive)", name=document.name)
+    return document.name
 
 
 def shape_switch(words: Words) -> None:

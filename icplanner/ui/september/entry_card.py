@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Final
 
 import streamlit as st
 
-from icplanner.programme import Entry, EntryState, Programme, entry_problems
+from icplanner.programme import Entry, EntryState, entry_problems
 from icplanner.programme.entry import cancelled, confirmed, moved, reinstated
 from icplanner.programme.programme import with_changed, without
 from icplanner.programme.validation import LONGEST_TEXT, is_refused
-from icplanner.ui.september.kept import Kept
+from icplanner.ui.september.editing import editing, is_open, open_form
+from icplanner.ui.september.kept import Keep, Kept
 from icplanner.ui.september.moments import moment_inputs, moments_typed
 from icplanner.ui.september.scene import Scene
 from icplanner.ui.text import escaped, plain
@@ -29,8 +29,6 @@ LONGEST_SOURCE: Final = 300
 
 # The entry somebody tried to confirm without saying by whom.
 _UNSAID: Final = "september.unsaid"
-
-Keep = Callable[[Programme], None]
 
 
 def entry_card(entry: Entry, seen: Scene, shown: Kept, keep: Keep) -> None:
@@ -53,6 +51,8 @@ def entry_card(entry: Entry, seen: Scene, shown: Kept, keep: Keep) -> None:
                 st.caption(f":material/flag: {escaped(problem(one, words))}")
         with does, st.container(horizontal=True, horizontal_alignment="right"):
             _actions(entry, seen, shown, keep)
+        if is_open(entry):
+            editing(entry, seen, shown, keep)
 
 
 def _actions(entry: Entry, seen: Scene, shown: Kept, keep: Keep) -> None:
@@ -83,6 +83,14 @@ def _actions(entry: Entry, seen: Scene, shown: Kept, keep: Keep) -> None:
                 type="primary",
                 on_click=partial(_confirm, entry, shown, keep),
             )
+    if entry.own:
+        st.button(
+            words.text("Edit"),
+            icon=":material/edit:",
+            key=f"september.edit_own.{uid}",
+            disabled=is_open(entry),
+            on_click=partial(open_form, entry),
+        )
     with st.popover(words.text("Move"), icon=":material/edit_calendar:"):
         _move(entry, seen, shown, keep)
     with st.popover(words.text("Call off"), icon=":material/event_busy:"):
@@ -101,10 +109,7 @@ def _actions(entry: Entry, seen: Scene, shown: Kept, keep: Keep) -> None:
                 )
             ),
         )
-        public = shown.released is not None and any(
-            held.uid == uid for held in shown.released.entries
-        )
-        if not public:
+        if not shown.public(uid):
             st.button(
                 words.text("Take it out of the programme"),
                 key=f"september.remove.{uid}",

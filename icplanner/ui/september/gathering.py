@@ -9,8 +9,7 @@ import streamlit as st
 from icplanner.programme import Occurrence
 from icplanner.programme.programme import with_chosen
 from icplanner.ui.september import prepared
-from icplanner.ui.september.entry_card import Keep
-from icplanner.ui.september.kept import Kept
+from icplanner.ui.september.kept import Keep, Kept
 from icplanner.ui.september.scene import Scene
 from icplanner.words.programme import when
 

@@ -6,15 +6,13 @@ from typing import Final
 
 import streamlit as st
 
-from icplanner.programme import Change
 from icplanner.programme.validation import PRAGUE
-from icplanner.store import Document
 from icplanner.ui import keeping
 from icplanner.ui.september import kept
-from icplanner.ui.september.kept import Kept
+from icplanner.ui.september.kept import Kept, Release
 from icplanner.ui.text import escaped
 from icplanner.words import Words
-from icplanner.words.programme_entry import change
+from icplanner.words.programme_entry import change, renamed
 
 # Releases shown at first, and more with each press: a season has a handful.
 A_PAGE: Final = 12
@@ -29,8 +27,8 @@ def history(shown: Kept | None, words: Words) -> None:
     st.subheader(words.text("What the releases changed"), anchor=False)
     pages: int = st.session_state.get(_SHOWN, 1)
     told = keeping.told(lambda: kept.public_changes(shown, pages * A_PAGE), words) or ()
-    for place, (document, made) in enumerate(told):
-        _release(document, made, newest=place == 0, words=words)
+    for place, one in enumerate(told):
+        _release(one, newest=place == 0, words=words)
     left = len(shown.draft.releases) - len(told)
     if left > 0:
         st.button(
@@ -40,7 +38,8 @@ def history(shown: Kept | None, words: Words) -> None:
         )
 
 
-def _release(document: Document, made: tuple[Change, ...], *, newest: bool, words: Words) -> None:
+def _release(release: Release, *, newest: bool, words: Words) -> None:
+    document, made = release.document, release.changes
     count = words.plural(
         "%(count)s change of the programme", "%(count)s changes of the programme", len(made)
     )
@@ -53,4 +52,6 @@ def _release(document: Document, made: tuple[Change, ...], *, newest: bool, word
     )
     with st.expander(escaped(title), expanded=newest, icon=":material/history:"):
         lines = [f"- {escaped(change(one, words))}" for one in made]
+        if release.renamed_from:
+            lines.insert(0, f"- {escaped(renamed(release.renamed_from, document.name, words))}")
         st.markdown("\n".join(lines) or words.text("no change"))

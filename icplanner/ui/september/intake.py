@@ -13,7 +13,7 @@ from icplanner.programme.intake_csv import ENCODINGS, SEPARATORS, read_csv
 from icplanner.programme.intake_ics import read_ics
 from icplanner.programme.programme import ProgrammeError, with_entry
 from icplanner.programme.validation import Gravity
-from icplanner.store import ConflictError
+from icplanner.store import ConflictError, NoDocumentError
 from icplanner.ui import keeping
 from icplanner.ui.september import kept
 from icplanner.ui.september.kept import Kept
@@ -44,6 +44,12 @@ def intake(seen: Scene) -> None:
                 "“Programme”."
             ),
             icon=":material/edit_calendar:",
+        )
+        return
+    if seen.kept.archived:
+        st.info(
+            words.text("This programme is in the archive: nothing is imported into it."),
+            icon=":material/inventory_2:",
         )
         return
     st.markdown(
@@ -196,7 +202,7 @@ def _taken(found: Intake, shown: Kept, words: Words) -> None:
         for entry in fresh:
             programme = with_entry(programme, entry)
         saved = keeping.tried(lambda: kept.saved(shown, programme))
-    except (ConflictError, ProgrammeError, ValueError):
+    except (ConflictError, NoDocumentError, ProgrammeError, ValueError):
         st.error(
             words.text("The programme was changed meanwhile or is full; nothing was taken."),
             icon=":material/sync_problem:",

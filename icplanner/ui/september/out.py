@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from icplanner.catalogue.localised import LANGS, Lang
-from icplanner.programme import Occurrence, Programme, changes
+from icplanner.programme import Occurrence, Programme
 from icplanner.ui.september import kept
 from icplanner.ui.september.feed import narrowing
 from icplanner.ui.september.files import Edition, files
@@ -62,7 +62,7 @@ def _edition(seen: Scene) -> tuple[Edition, Programme | None]:
     version = _DRAFT
     if shown.released is not None:
         version = _RELEASED
-        if changes(shown.released, shown.draft):
+        if shown.pending or shown.renamed_from:
             names = {
                 _RELEASED: words.text("the released version"),
                 _DRAFT: words.text("the draft with its changes"),

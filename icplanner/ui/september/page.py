@@ -49,7 +49,7 @@ def september(
     view = state.current(known, today)
     _tell_ignored(words)
     failed = keeping.failed()
-    programmes = keeping.told(kept.names, words)
+    programmes = keeping.told(kept.listed, words)
     if failed and programmes is not None:
         keeping.tell(words)
     ground = Ground(

@@ -11,6 +11,7 @@ import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.programme import Calendar, Occurrence, select
+from icplanner.store import Listed
 from icplanner.travel import Travel
 from icplanner.ui import keeping
 from icplanner.ui.september import kept, prepared
@@ -26,7 +27,7 @@ class Ground:
     Attributes
     ----------
     programmes
-        Names of the kept programmes by id; None where the database cannot be reached, which the
+        The kept programmes by id; None where the database cannot be reached, which the
         page has told: nothing else asks it then.
     """
 
@@ -35,7 +36,7 @@ class Ground:
     data: Path
     words: Words
     today: date
-    programmes: Mapping[str, str] | None
+    programmes: Mapping[str, Listed] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

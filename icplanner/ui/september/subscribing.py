@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from icplanner.catalogue.localised import Lang
+from icplanner.store import NoDocumentError
 from icplanner.ui import keeping
 from icplanner.ui.september import kept
 from icplanner.ui.september.feed import address
@@ -104,7 +105,11 @@ def _told(made: str, words: Words) -> None:
 
 
 def _make(document_id: str) -> None:
-    token = keeping.tried(lambda: kept.store().share(document_id))
+    try:
+        token = keeping.tried(lambda: kept.store().share(document_id))
+    except NoDocumentError:
+        # Deleted meanwhile; the page says so.
+        return
     if token is not None:
         st.session_state[_TOKENS] = {**st.session_state.get(_TOKENS, {}), document_id: token}
 
