@@ -16,8 +16,9 @@ import numpy as np
 
 from icplanner.solver.bound import with_detour
 from icplanner.solver.exact import BEAM, WIDTH
-from icplanner.solver.generation import Generation, Learnt
+from icplanner.solver.generation import Generation
 from icplanner.solver.joining import DayOptions, Joined, join
+from icplanner.solver.known import Learnt
 from icplanner.solver.losses import Loss
 from icplanner.solver.problem import IntArray, Problem, Solution
 from icplanner.solver.search import SAME_SCORE, Effort, search

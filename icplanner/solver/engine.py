@@ -9,7 +9,7 @@ from typing import Final
 from icplanner.solver.day_losses import FEW, Inquiry, better_known, inquire
 from icplanner.solver.day_swaps import differing, losses_by_swap
 from icplanner.solver.exact import NODE_LIMIT
-from icplanner.solver.generation import Learnt
+from icplanner.solver.known import Learnt
 from icplanner.solver.losses import Loss, losses
 from icplanner.solver.one_day import solve_day
 from icplanner.solver.pool import near_tours, variants

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from icplanner.solver.columns import Column, Duals, Packing, rewards, worths
 from icplanner.solver.joining import DayOptions, Joined, Room, join
+from icplanner.solver.known import Centre, DayTour, Learnt
 from icplanner.solver.pricing import DayPricer, Priced, day_kinds
 from icplanner.solver.problem import FloatArray, Problem, Route, Solution
 from icplanner.solver.schedule import schedule
@@ -43,41 +43,6 @@ _MORE_ROOM: Final = 1.8
 # and how many of them are kept for each kind of day.
 _KEPT_SHARE: Final = 0.1
 _KEPT_COLUMNS: Final = 250
-
-# A day tour: the day's index, its sites in order, and the leg of the lunch.
-DayTour = tuple[int, tuple[int, ...], int]
-
-
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Learnt:
-    """What a search learnt, for a start of the same or a similar problem.
-
-    Attributes
-    ----------
-    tours
-        Good day tours.
-    prices
-        The best prices of the master problem; None where no bound was found.
-    visit
-        For each day of the problem, shape (n,), what repeating a site cost in the relaxed day.
-    """
-
-    tours: tuple[DayTour, ...] = ()
-    prices: Duals | None = None
-    visit: tuple[FloatArray, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Centre:
-    """The best prices so far, and what each kind of day is worth under them.
-
-    `total` bounds the score of every tour: the days' bounds and a constant.
-    """
-
-    prices: Duals
-    reward: FloatArray
-    days: tuple[Priced, ...]
-    total: float
 
 
 class Generation:
@@ -271,11 +236,7 @@ class Generation:
         """Return the room of tours at most so many points below the best prices' bound."""
         if self.centre is None:
             raise ValueError("nothing was priced yet")
-        prices, spare = self.centre.prices.site, float(self.centre.prices.site.sum())
-        if self.problem.budget is not None and self.problem.cost is not None:
-            prices = prices + self.centre.prices.money * self.problem.cost
-            spare += self.centre.prices.money * self.problem.budget
-        return Room(points, prices, spare)
+        return self.centre.room(self.problem, points)
 
     def options(self, room: float) -> list[DayOptions] | None:
         """Return for each day, like days together, all tours at most `room` below their bound.

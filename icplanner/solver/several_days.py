@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
-from icplanner.solver.generation import Generation, Learnt
+from icplanner.solver.generation import Generation
+from icplanner.solver.known import Learnt
 from icplanner.solver.problem import Problem, Solution
 from icplanner.solver.search import SAME_SCORE
 

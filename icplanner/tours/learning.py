@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from icplanner.solver.columns import Duals
-from icplanner.solver.generation import DayTour, Learnt
+from icplanner.solver.known import DayTour, Learnt
 from icplanner.solver.problem import FloatArray
 from icplanner.tours.choice import Choice
 from icplanner.tours.hints import Hints, free
