@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from icplanner.solver.problem import FloatArray, IntArray
 from icplanner.solver.transition import Transition
@@ -41,7 +42,7 @@ class Relaxed:
 
     def at_start(self, table: Transition) -> float:
         """Return the bound on the whole day."""
-        state = 0 if table.lunch is not None else 1
+        state = 0 if table.over_lunch is not None else 1
         return float(self.initial[state, table.n_sites, 0]) + self.constant
 
 
@@ -88,35 +89,58 @@ def _backwards(
     if given is not None:
         value[:, given[0]] = given[1]
     others = np.array([place for place in range(n) if given is None or place != given[0]], int)
-    column = np.arange(n, dtype=np.int32) * (late + 1)
+    column = np.arange(n)[:, None] * (late + 1)
+    over = table.over + column
+    over_lunch = None if table.over_lunch is None else table.over_lunch + column
     for high in range(late, 0, -step):
         rows = slice(max(0, high - step), high)
-        plain = table.plain[rows] + column
-        done = table.lunch is None or high > table.lunch_from
-        if done:
-            best = value[1].take(plain).max(axis=2, initial=-np.inf)
-            rest[1, :, rows] = np.maximum(rest[1, :, rows], best.T)
+        # What coming to a place at a minute brings, from the block's first on.
+        brings = value[1].take(over[:, rows.start :])
+        if over_lunch is None or high > table.lunch_from:
+            best = _best_next(table, brings, rows)
+            rest[1, :, rows] = np.maximum(rest[1, :, rows], best)
             value[1, others, rows] = rest[1, others, rows] + reward[others, None]
-        if table.lunch is not None and rows.start <= table.lunch_until:
-            best = value[0].take(plain).max(axis=2, initial=-np.inf)
-            eaten = value[1].take(table.lunch[rows] + column).max(axis=2, initial=-np.inf)
-            np.maximum(best, eaten, out=best)
-            rest[0, :, rows] = np.maximum(rest[0, :, rows], best.T)
+        if over_lunch is not None and rows.start <= table.lunch_until:
+            brings = np.maximum(
+                value[0].take(over[:, rows.start :]), value[1].take(over_lunch[:, rows.start :])
+            )
+            best = _best_next(table, brings, rows)
+            rest[0, :, rows] = np.maximum(rest[0, :, rows], best)
             value[0, others, rows] = rest[0, others, rows] + reward[others, None]
+
+
+def _best_next(table: Transition, brings: FloatArray, rows: slice) -> FloatArray:
+    """Return the most that one more visit brings, shape (n + 1, minutes of the block).
+
+    `brings` of shape (n, minutes from the block's first on) is what each arrival does.
+    """
+    n, minutes = table.n_sites, rows.stop - rows.start
+    if table.timetable is not None:
+        arrive = table.timetable[rows, :, :n] - rows.start
+        taken = brings.take(arrive + np.arange(n) * brings.shape[1])
+        return np.asarray(taken.max(axis=2, initial=-np.inf).T, dtype=np.float64)
+    padded = np.full((n, brings.shape[1] + minutes), -np.inf)
+    padded[:, : brings.shape[1]] = brings
+    # Leaving i at minute t leads to j at t + way: for each pair one piece of what j brings.
+    pieces = sliding_window_view(padded, minutes, axis=1)
+    first = np.minimum(table.ways[:, :n], brings.shape[1]).T
+    taken = pieces[np.arange(n)[:, None], first]
+    return np.asarray(taken.max(axis=0, initial=-np.inf), dtype=np.float64)
 
 
 def best_walk(table: Transition, bound: Relaxed) -> IntArray:
     """Return the places on the relaxed day's best walk, in order, repeats included."""
     n = table.n_sites
-    state, here, minute = (0 if table.lunch is not None else 1), n, 0
+    state, here, minute = (0 if table.over_lunch is not None else 1), n, 0
     own = np.arange(n)
     walk: list[int] = []
     while True:
-        over = table.plain[minute, here]
+        arrive = table.arrivals(np.array([minute]), np.array([here]))
+        over = table.after(arrive, eat=False)[0]
         brings = bound.rest[state, own, over] + bound.reward
         after = np.full(n, state)
-        if state == 0 and table.lunch is not None:
-            over_lunch = table.lunch[minute, here]
+        if state == 0:
+            over_lunch = table.after(arrive, eat=True)[0]
             eaten = bound.rest[1, own, over_lunch] + bound.reward
             better = eaten > brings
             after, over = np.where(better, 1, state), np.where(better, over_lunch, over)

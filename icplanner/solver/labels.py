@@ -72,7 +72,7 @@ def root(task: DayTask, bound: Relaxed) -> Labels:
     return Labels(
         path=np.zeros((1, 0), dtype=np.int64),
         minute=np.zeros(1, dtype=np.int64),
-        lunch_leg=np.array([-1 if task.table.lunch is not None else 0]),
+        lunch_leg=np.array([-1 if task.table.over_lunch is not None else 0]),
         bits=np.zeros((1, words), dtype=np.uint64),
         score=np.zeros(1),
         cost=np.zeros(1),
@@ -123,13 +123,14 @@ def _extensions(
     value, layer, rest = _values(bound, labels, here, done.astype(np.int64))
     so_far = labels.bound - rest
     column = np.arange(n) * (late + 1)
-    over = task.table.plain[labels.minute, here]
+    arrive = task.table.arrivals(labels.minute, here)
+    over = task.table.after(arrive, eat=False)
     reach = so_far[:, None] + value.take(over + column + (layer * n * (late + 1))[:, None])
     row, new = np.nonzero(reach >= threshold)
     yield _extended(task, labels, (row, new, over[row, new], reach[row, new]), eaten=False)
-    if task.table.lunch is not None and not done.all():
+    if task.table.over_lunch is not None and not done.all():
         due = np.flatnonzero(~done)
-        over = task.table.lunch[labels.minute[due], here[due]]
+        over = task.table.after(arrive[due], eat=True)
         after = (layer[due] + 1) * n * (late + 1)
         reach = so_far[due, None] + value.take(over + column + after[:, None])
         row, new = np.nonzero(reach >= threshold)

@@ -160,14 +160,15 @@ class DayPricer:
         here, most = table.n_sites, self.task.max_stops
         if not set(sites) <= set(place) or (most is not None and len(sites) > most):
             return None
+        lunch = table.over_lunch
         for leg, site in enumerate(sites):
-            eat = table.lunch is not None and leg == lunch_leg
-            over = table.lunch if eat and table.lunch is not None else table.plain
-            minute = int(over[minute, here, place[site]])
+            there = place[site]
+            over = lunch if lunch is not None and leg == lunch_leg else table.over
+            minute = int(over[there, table.arrival(minute, here, there)])
             if minute > table.length:
                 return None
-            here = place[site]
-        due = table.lunch is not None and not 0 <= lunch_leg < len(sites)
+            here = there
+        due = lunch is not None and not 0 <= lunch_leg < len(sites)
         fits = bool(table.home[0 if due else 1, minute, here]) or not sites
         return Column(self.kind, tuple(sites), lunch_leg) if fits else None
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from icplanner.solver.problem import Day, IntArray, Problem
-
-# Rows of the tables worked on at once: keeps the working arrays within the processor's cache.
-_ROWS: Final = 64
 
 MinuteArray = npt.NDArray[np.int32]
 BoolArray = npt.NDArray[np.bool_]
@@ -23,37 +19,42 @@ class Transition:
     """What one step of a day leads to, for n sites and a day of `length` minutes.
 
     All times are minutes after the day's start; `length` + 1 stands for "too late". The method is
-    the time-expanded table of the exact day solver, see `docs/tours-method.md`.
+    the time-expanded table of the exact day solver, see `docs/tours-method.md`; since a visit is
+    over at a minute that depends on the arrival alone, ways and visits have tables of their own.
 
     Attributes
     ----------
     sites
         Shape (n,), the problem's numbers of the sites, ascending.
-    plain
-        Shape (length + 1, n + 1, n): leaving i at t, the minute at which the visit of j is over;
-        i = n is the start hub.
-    lunch
-        Likewise with the lunch taken on this leg; None where no lunch is due.
+    ways
+        Shape (n + 1, n + 1), row = from a site or the start hub, column = to a site or the end
+        hub: minutes on the way, at most "too late"; so many from a site to itself.
+    timetable
+        Shape (length + 1, n + 1, n + 1), the minute of arrival for every leave-taking, where it
+        depends on the hour; `ways` are then the shortest of the day. None else.
+    over
+        Shape (n, length + 2): arriving at a site at a minute, when its visit is over at least.
+    over_lunch
+        Likewise with the lunch taken before the visit; None where no lunch is due.
     home
         Shape (2, length + 2, n + 1): whether the day may end by going to the end hub when leaving
         i at t; first index 0 = the lunch is still due, 1 = done or not due.
     lunch_from, lunch_until
         A state "lunch done" begins no earlier, a state "lunch due" makes sense no later.
-    over
-        Shape (n, length + 2): arriving at a site at a minute, when its visit is over at least.
     quickest
-        Shape (n + 1, n + 1), row = from a site or the start hub, column = to a site or the end
-        hub: no way, direct or by way of other sites, at whatever hour, takes less.
+        Shape (n + 1, n + 1), rows and columns as in `ways`: no way, direct or by way of other
+        sites, at whatever hour, takes less.
     """
 
     sites: IntArray
     length: int
-    plain: MinuteArray
-    lunch: MinuteArray | None
+    ways: IntArray
+    timetable: MinuteArray | None
+    over: IntArray
+    over_lunch: IntArray | None
     home: BoolArray
     lunch_from: int
     lunch_until: int
-    over: MinuteArray
     quickest: IntArray
 
     @property
@@ -63,25 +64,45 @@ class Transition:
 
     @property
     def shortest_step(self) -> int:
-        """Return the fewest minutes from leaving anywhere to leaving the next site, at least 1."""
+        """Return minutes, at least 1: from leaving anywhere to leaving the next site it is more."""
         late = self.length + 1
-        gap = self.plain - np.arange(self.length + 1, dtype=np.int32)[:, None, None]
-        return max(1, int(gap[self.plain < late].min(initial=late)))
+        stay = np.where(self.over < late, self.over - np.arange(late + 1), late).min(axis=1)
+        way = self.ways[:, :-1].min(axis=0, initial=late)
+        return max(1, int((stay + way).min(initial=late)))
+
+    def arrival(self, minute: int, here: int, there: int) -> int:
+        """Return the arrival at a site when leaving a place at a minute, at most "too late"."""
+        if self.timetable is not None:
+            return int(self.timetable[minute, here, there])
+        return min(minute + int(self.ways[here, there]), self.length + 1)
+
+    def arrivals(self, minute: IntArray, here: IntArray) -> IntArray:
+        """Return the arrivals at all sites, shape (m, n), when leaving m times and places."""
+        if self.timetable is not None:
+            return np.asarray(self.timetable[minute, here, : self.n_sites], dtype=np.int64)
+        direct: IntArray = minute[:, None] + self.ways[here, : self.n_sites]
+        arrive: IntArray = np.minimum(direct, self.length + 1)
+        return arrive
+
+    def after(self, arrive: IntArray, *, eat: bool) -> IntArray:
+        """Return when the visits of all sites are over, for arrivals of shape (m, n)."""
+        over = self.over_lunch if eat else self.over
+        if over is None:
+            raise ValueError("no lunch is due on this day")
+        after: IntArray = over.take(arrive + np.arange(self.n_sites) * over.shape[1])
+        return after
 
     def restricted(self, keep: IntArray) -> Transition:
         """Return the tables of the sites at the places `keep` (ascending) alone."""
         rows = np.append(keep, self.n_sites)
-        return Transition(
+        return replace(
+            self,
             sites=self.sites[keep],
-            length=self.length,
-            plain=np.ascontiguousarray(self.plain[:, rows][:, :, keep]),
-            lunch=None
-            if self.lunch is None
-            else np.ascontiguousarray(self.lunch[:, rows][:, :, keep]),
-            home=self.home[:, :, rows],
-            lunch_from=self.lunch_from,
-            lunch_until=self.lunch_until,
+            ways=self.ways[np.ix_(rows, rows)],
+            timetable=None if self.timetable is None else self.timetable[:, rows][:, :, rows],
             over=self.over[keep],
+            over_lunch=None if self.over_lunch is None else self.over_lunch[keep],
+            home=self.home[:, :, rows],
             quickest=self.quickest[np.ix_(rows, rows)],
         )
 
@@ -101,39 +122,39 @@ def transition(problem: Problem, day: Day, sites: Sequence[int]) -> Transition:
     chosen = np.asarray(sites, dtype=np.int64)
     length = day.end - day.start
     over, over_lunch = _over_tables(problem, day, chosen)
-    rows = np.append(chosen, problem.n_sites)
-    shape = (length + 1, len(rows), len(chosen))
-    plain = np.empty(shape, dtype=np.int32)
-    lunch = np.empty(shape, dtype=np.int32) if day.lunch_due else None
-    home = np.zeros((2, length + 2, len(rows)), dtype=np.bool_)
-    column = np.arange(len(chosen)) * (length + 2)
-    late = length + 1
-    for low in range(0, length + 1, _ROWS):
-        leave = np.arange(low, min(low + _ROWS, length + 1))
-        travel = _travel(day, leave)[:, rows]
-        arrive = np.minimum(leave[:, None, None] + travel, late)
-        place = arrive[:, :, chosen] + column
-        plain[leave] = over.take(place)
-        if lunch is not None:
-            lunch[leave] = over_lunch.take(place)
-        home[:, leave] = _home(day, leave, arrive[:, :, -1])
-    own = np.arange(len(chosen))
-    plain[:, own, own] = late
-    if lunch is not None:
-        lunch[:, own, own] = late
+    ways, timetable = _ways(day, chosen)
+    leave = np.arange(length + 1)
+    home_at = timetable[:, :, -1] if timetable is not None else leave[:, None] + ways[:, -1]
+    home = np.zeros((2, length + 2, len(ways)), dtype=np.bool_)
+    home[:, leave] = _home(day, leave, np.minimum(home_at, length + 1))
+    lunch = day.lunch if day.lunch_due else None
     return Transition(
         sites=chosen,
         length=length,
-        plain=plain,
-        lunch=lunch,
-        home=home,
-        lunch_from=day.lunch.earliest + day.lunch.length - day.start
-        if day.lunch is not None and day.lunch_due
-        else 0,
-        lunch_until=day.lunch.latest - day.start if day.lunch is not None and day.lunch_due else -1,
+        ways=ways,
+        timetable=timetable,
         over=over,
+        over_lunch=over_lunch if lunch is not None else None,
+        home=home,
+        lunch_from=0 if lunch is None else lunch.earliest + lunch.length - day.start,
+        lunch_until=-1 if lunch is None else lunch.latest - day.start,
         quickest=_quickest(day, chosen),
     )
+
+
+def _ways(day: Day, sites: IntArray) -> tuple[IntArray, MinuteArray | None]:
+    """Return `Transition.ways` and `Transition.timetable`."""
+    hub, own = len(day.starts), np.arange(len(sites))
+    late = day.end - day.start + 1
+    rows, columns = np.append(sites, hub), np.append(sites, hub + 1)
+    if day.departures is None:
+        ways = np.minimum(np.asarray(day.travel, dtype=np.int64)[np.ix_(rows, columns)], late)
+        ways[own, own] = late
+        return ways, None
+    travel = np.minimum(day.departures[:, rows][:, :, columns], late).astype(np.int32)
+    travel[:, own, own] = late
+    leave = np.arange(late, dtype=np.int32)[:, None, None]
+    return travel.min(axis=0).astype(np.int64), np.minimum(travel + leave, late)
 
 
 def _quickest(day: Day, sites: IntArray) -> IntArray:
@@ -168,19 +189,12 @@ def fits(table: Transition, here: IntArray, minute: IntArray, place: IntArray) -
     return can
 
 
-def _travel(day: Day, leave: IntArray) -> IntArray:
-    """Return travel times of shape (leave-takings, nodes, nodes)."""
-    if day.departures is not None:
-        return np.asarray(day.departures[leave], dtype=np.int64)
-    return np.asarray(day.travel, dtype=np.int64)[None]
-
-
-def _over_tables(problem: Problem, day: Day, sites: IntArray) -> tuple[MinuteArray, MinuteArray]:
+def _over_tables(problem: Problem, day: Day, sites: IntArray) -> tuple[IntArray, IntArray]:
     """Return, by site and arrival, when the visit is over: directly, and after the lunch."""
     length = day.end - day.start
     late = length + 1
     minute = np.arange(late + 1)
-    over = np.full((len(sites), late + 1), late, dtype=np.int32)
+    over = np.full((len(sites), late + 1), late, dtype=np.int64)
     for place, site in enumerate(sites):
         for earliest, latest in reversed(day.starts[site]):
             last = min(latest, day.end) - day.start
