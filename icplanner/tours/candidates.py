@@ -99,27 +99,7 @@ def site_candidate(site: Site, request: Request) -> Candidate | Refusal:
     starts = tuple(_within(spans, wish) for spans, wish in zip(starts, request.days, strict=True))
     if not any(starts):
         return _outside(known, request)
-    return Candidate(
-        id=site.id,
-        kind=StopKind.SITE,
-        names=site.names,
-        municipality=site.municipality,
-        position=site.position,
-        visit_min=length.minutes,
-        assumed=length.assumed,
-        lead_min=GUIDED_LEAD_MIN if any(day.guided_starts_min for day in known) else 0,
-        price_czk=price_czk(site),
-        group=main_group(site),
-        base=base_parts(
-            site,
-            request,
-            verdict=usable,
-            same_year=_same_year(known, usable),
-            assumed=length.assumed,
-        ),
-        days=known,
-        starts=starts,
-    )
+    return _candidate(site, request, known, starts, length, usable)
 
 
 def any_candidate(site: Site, request: Request) -> Candidate:
@@ -148,8 +128,24 @@ def any_candidate(site: Site, request: Request) -> Candidate:
         (day.guided_duration_min or 0 for day in known if day.guided_starts_min), default=0
     )
     length = visit_length(site, guided) or VisitLength(60, assumed=True)
-    starts = (_starts(day, length.minutes) for day in known)
+    starts = tuple(
+        _within(_starts(day, length.minutes), wish)
+        for day, wish in zip(known, request.days, strict=True)
+    )
     verdict = min((day.verdict for day in known), key=list(Verdict).index)
+    return _candidate(site, request, known, starts, length, verdict)
+
+
+def _candidate(
+    site: Site,
+    request: Request,
+    known: tuple[VisitingDay, ...],
+    starts: tuple[Spans, ...],
+    length: VisitLength,
+    verdict: Verdict,
+) -> Candidate:
+    if site.position is None:
+        raise ValueError(f"{site.id} is not on the map yet")
     return Candidate(
         id=site.id,
         kind=StopKind.SITE,
@@ -158,7 +154,7 @@ def any_candidate(site: Site, request: Request) -> Candidate:
         position=site.position,
         visit_min=length.minutes,
         assumed=length.assumed,
-        lead_min=GUIDED_LEAD_MIN if guided else 0,
+        lead_min=GUIDED_LEAD_MIN if any(day.guided_starts_min for day in known) else 0,
         price_czk=price_czk(site),
         group=main_group(site),
         base=base_parts(
@@ -169,7 +165,7 @@ def any_candidate(site: Site, request: Request) -> Candidate:
             assumed=length.assumed,
         ),
         days=known,
-        starts=tuple(_within(s, wish) for s, wish in zip(starts, request.days, strict=True)),
+        starts=starts,
     )
 
 
