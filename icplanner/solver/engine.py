@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from icplanner.solver.day_losses import FEW, Inquiry, better_known, inquire
-from icplanner.solver.day_swaps import differing, losses_by_swap
+from icplanner.solver.day_swaps import losses_by_swap
+from icplanner.solver.differing import differing
 from icplanner.solver.exact import NODE_LIMIT
 from icplanner.solver.known import Learnt
 from icplanner.solver.losses import Loss, losses
