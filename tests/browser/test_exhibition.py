@@ -95,8 +95,8 @@ def refused_elsewhere(page: Page) -> None:
     expect(page.get_by_role("button", name="Add the booking")).to_be_disabled()
 
 
-def test_a_season_is_built_saved_and_released(page: Page, app_url, database_url):
-    """A showcase is added, a booking fixed, a route suggested around it, a clash refused."""
+def test_a_season_is_built_kept_and_released(page: Page, app_url, database_url):
+    """A showcase is added, a booking fixed, a route suggested around it; a reload loses nothing."""
     page.goto(f"{app_url}/{BOARD}")
     page.get_by_role("button", name="Plan a new season").click()
     expect(page.get_by_text("No booking yet")).to_be_visible()
@@ -107,9 +107,12 @@ def test_a_season_is_built_saved_and_released(page: Page, app_url, database_url)
     with_fixed_booking(page)
     with_route(page)
     refused_elsewhere(page)
-    page.get_by_role("button", name="Save the plan").click()
-    expect(page.get_by_text("The plan is saved.")).to_be_visible()
     expect(page.get_by_text("draft, never released")).to_be_visible()
+    rows = page.locator(ROWS)
+    kept_rows = rows.all_inner_texts()
+    page.reload()
+    expect(rows).to_have_text(kept_rows, use_inner_text=True)
+    expect(page.get_by_role("textbox", name="Name of the plan")).to_have_value("Tour of the test")
     page.get_by_role("button", name="Release the plan").click()
     expect(page.get_by_text("The plan is released")).to_be_visible()
     assert grave(page) == []

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from icplanner.catalogue.localised import LANGS
 from icplanner.programme.exhibition_document import from_document
+from icplanner.store import Documents, StoreError
 from icplanner.ui import keeping
 from icplanner.ui.september import exhibition_keeping
 
@@ -16,10 +19,10 @@ def app(root, tmp_path, monkeypatch):
     """Return a function that opens the board with a database of its own."""
     monkeypatch.setenv(keeping.SETTING, f"sqlite:///{tmp_path / 'kept.sqlite3'}")
 
-    def opened(lang="en") -> AppTest:
+    def opened(lang="en", **parameters) -> AppTest:
         test = AppTest.from_file(str(root / "app.py"), default_timeout=60)
         test.switch_page("pages/september.py")
-        for name, value in {"lang": lang, "part": "exhibition"}.items():
+        for name, value in {"lang": lang, "part": "exhibition", **parameters}.items():
             test.query_params[name] = value
         return test.run()
 
@@ -53,18 +56,67 @@ def test_the_tour_of_2018_greets_in_each_language(app, lang):
 
 
 def test_a_suggested_route_becomes_a_plan_that_is_kept(app):
-    """A season is begun, a proven route taken, saved, and opened again unchanged."""
+    """A season is begun, a proven route taken, and opened again unchanged."""
     test = planned(app())
     assert len(stops(test)) >= 2
-    test.button(key="exhibition.save").click().run()
     assert not test.exception
-    assert "The plan is saved." in [one.value for one in test.success]
+    assert any("Every change is saved at once" in unescape(one.value) for one in test.caption)
     (kept,) = exhibition_keeping.store().all()
     assert from_document(kept.content).bookings == stops(test)
     test.selectbox(key="exhibition.opened").select("").run()
     assert any("Statek Bernard" in one.value for one in test.warning)
     test.selectbox(key="exhibition.opened").select(kept.id).run()
     assert from_document(kept.content).bookings == stops(test)
+
+
+def test_a_reload_shows_the_plan_as_it_was(app):
+    """The address names the plan; whoever opens it sees every change that was made."""
+    test = planned(app())
+    (kept,) = exhibition_keeping.store().listing()
+    test.text_input(key="exhibition.name").set_value("Tour of the test").run()
+    again = app(plan=kept.id)
+    assert not again.exception
+    assert stops(again) == stops(test)
+    assert again.text_input(key="exhibition.name").value == "Tour of the test"
+    gone = app(plan="nothing")
+    assert any("does not exist any more" in unescape(one.value) for one in gone.error)
+    assert any("Statek Bernard" in one.value for one in gone.warning)
+
+
+def test_a_change_the_store_refused_stays_and_is_told(app, monkeypatch):
+    """While the database is busy the plan stays on the page; the next step saves all of it."""
+    test = planned(app())
+    (kept,) = exhibition_keeping.store().all()
+    uid = stops(test)[0].uid
+
+    def busy(*_, **__):
+        raise StoreError("database is locked")
+
+    test.selectbox(key="exhibition.chosen").select(uid).run()
+    with monkeypatch.context() as patched:
+        patched.setattr(Documents, "save", busy)
+        test.button(key="exhibition.remove").click().run()
+    assert not test.exception
+    assert any("stands on this page only" in unescape(one.value) for one in test.warning)
+    assert uid not in {one.uid for one in stops(test)}
+    assert exhibition_keeping.store().all() == (kept,)
+    test.button(key="exhibition.save").click().run()
+    (now,) = exhibition_keeping.store().all()
+    assert from_document(now.content).bookings == stops(test)
+
+
+def test_a_second_tab_is_told_and_loses_nothing(app):
+    """Who changes a plan that was changed meanwhile keeps theirs as a plan of its own."""
+    test = planned(app())
+    (kept,) = exhibition_keeping.store().listing()
+    second = app(plan=kept.id)
+    for one in (test, second):
+        one.selectbox(key="exhibition.chosen").select(stops(one)[0].uid).run()
+        one.button(key="exhibition.remove").click().run()
+    assert any("Somebody saved this plan" in one.value for one in second.warning)
+    second.button(key="exhibition.save_own").click().run()
+    assert not second.exception
+    assert len(exhibition_keeping.store().listing()) == 2
 
 
 def test_two_places_on_one_day_cannot_be_booked(app):
@@ -99,12 +151,10 @@ def test_a_booking_is_added_and_removed(app):
 def test_the_released_plan_stays_to_be_read(app):
     """What changed since the release is a draft; the released version opens, without a form."""
     test = planned(app())
-    test.button(key="exhibition.save").click().run()
     test.button(key="exhibition.release").click().run()
     before = stops(test)
     test.selectbox(key="exhibition.chosen").select(before[0].uid).run()
     test.button(key="exhibition.remove").click().run()
-    test.button(key="exhibition.save").click().run()
     assert len(stops(test)) == len(before) - 1
     test.button(key="exhibition.released").click().run()
     assert not test.exception
@@ -117,7 +167,6 @@ def test_the_released_plan_stays_to_be_read(app):
 def test_a_plan_of_before_showcases_had_contents_is_not_changed(app):
     """Opening a plan kept by an earlier version of the planner leaves nothing to save."""
     test = planned(app())
-    test.button(key="exhibition.save").click().run()
     (kept,) = exhibition_keeping.store().all()
     content = dict(kept.content)
     content["bookings"] = [
@@ -127,7 +176,8 @@ def test_a_plan_of_before_showcases_had_contents_is_not_changed(app):
     exhibition_keeping.store().save(kept, content)
     test.selectbox(key="exhibition.opened").select("").run()
     test.selectbox(key="exhibition.opened").select(kept.id).run()
-    assert test.button(key="exhibition.save").disabled
+    assert not [one for one in test.button if one.key == "exhibition.save"]
+    assert exhibition_keeping.store().open(kept.id).version == kept.version + 1
 
 
 def test_a_showcase_named_by_a_booking_cannot_be_taken_out(app):

@@ -45,6 +45,7 @@ VIEWS = st.builds(
     programme=st.sampled_from(["", "0124ad28-c6f2-442a-9627-5b87318e500b"]),
     wanted=WANTED,
     event=st.sampled_from(["", "den-horniku-sokolov-2027"]),
+    plan=st.sampled_from(["", "0124ad28-c6f2-442a-9627-5b87318e500b"]),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,8 @@ from icplanner.programme.exhibition import Exhibition
 from icplanner.programme.exhibition_archive import tour_of_2018
 from icplanner.programme.exhibition_check import Surroundings, check
 from icplanner.programme.exhibition_warning import Gravity
-from icplanner.ui.september import exhibition_draft
+from icplanner.ui import keeping
+from icplanner.ui.september import exhibition_draft, exhibition_keeping, state
 from icplanner.ui.september.exhibition_choice import choice, notice
 from icplanner.ui.september.exhibition_draft import Shown
 from icplanner.ui.september.exhibition_form import booking_form
@@ -23,7 +25,7 @@ from icplanner.ui.september.exhibition_map import route_map
 from icplanner.ui.september.exhibition_showcases import showcase_form, showcase_list
 from icplanner.ui.september.exhibition_suggest import suggestion_form
 from icplanner.ui.september.exhibition_table import table
-from icplanner.ui.september.scene import Ground
+from icplanner.ui.september.scene import Ground, Scene
 from icplanner.ui.text import escaped
 from icplanner.words import Words
 from icplanner.words.collation import sort_key
@@ -33,18 +35,16 @@ from icplanner.words.exhibition import finding
 _TOWNS: Final = frozenset({"spa_town", "town", "village"})
 
 
-def board(ground: Ground, programme: Iterable[Occurrence] = ()) -> None:
-    """Place the board.
-
-    Parameters
-    ----------
-    programme
-        Occurrences of the programme shown; they stand for the same ones of the calendar.
-    """
-    words = ground.words
+def board(seen: Scene) -> None:
+    """Place the board; occurrences of the programme shown stand for those of the calendar."""
+    ground, words = seen.ground, seen.words
     _, example = _tour_of_2018(ground.data, ground.catalogue)
+    if ground.programmes is not None:
+        keeping.told(partial(exhibition_keeping.follow_link, seen.view.plan), words)
     shown = exhibition_draft.shown(example)
-    around = _around(shown.exhibition, ground, programme)
+    if ground.programmes is not None:
+        _into_link(shown)
+    around = _around(shown.exhibition, ground, seen.kept.draft.occurrences if seen.kept else ())
     # One place for all that comes and goes: tabs that move down forget which of them is open.
     with st.container():
         choice(shown, example, ground)
@@ -62,6 +62,13 @@ def board(ground: Ground, programme: Iterable[Occurrence] = ()) -> None:
         suggestion_form(shown.exhibition, around, words)
     with cases:
         showcase_form(shown.exhibition, words)
+
+
+def _into_link(shown: Shown) -> None:
+    """Write the plan shown into the address, so that it is there after a reload."""
+    plan = shown.document.id if shown.document else ""
+    exhibition_draft.link(plan)
+    state.note_plan(plan)
 
 
 def _plan(shown: Shown, around: Surroundings, words: Words) -> None:

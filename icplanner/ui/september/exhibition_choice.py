@@ -9,6 +9,7 @@ from typing import Final
 import streamlit as st
 
 from icplanner.programme.exhibition import Exhibition
+from icplanner.programme.validation import PRAGUE
 from icplanner.store import StoreError
 from icplanner.store.documents import LONGEST_NAME
 from icplanner.ui import keeping
@@ -59,15 +60,19 @@ def choice(shown: Shown, example: Exhibition, ground: Ground) -> None:
         if not shown.to_read:
             st.session_state.setdefault(_NAME, shown.exhibition.name)
             st.text_input(
-                words.text("Name of the plan"), max_chars=LONGEST_NAME, key=_NAME, width=280
+                words.text("Name of the plan"),
+                max_chars=LONGEST_NAME,
+                key=_NAME,
+                on_change=_save,
+                width=280,
             )
-            st.button(
-                words.text("Save the plan"),
-                icon=":material/save:",
-                disabled=not shown.changed and st.session_state[_NAME] == shown.exhibition.name,
-                on_click=_save,
-                key="exhibition.save",
-            )
+            if shown.changed or st.session_state[_NAME] != shown.exhibition.name:
+                st.button(
+                    words.text("Save the plan"),
+                    icon=":material/save:",
+                    on_click=_save,
+                    key="exhibition.save",
+                )
     _standing(shown, words)
 
 
@@ -77,6 +82,14 @@ def _standing(shown: Shown, words: Words) -> None:
     if document is None:
         return
     released = document.released_version
+    if not shown.to_read and not shown.changed:
+        st.caption(
+            words.text(
+                "Version %(version)s, saved %(when)s. Every change is saved at once.",
+                version=document.version,
+                when=words.moment(document.saved_at.astimezone(PRAGUE)),
+            )
+        )
     with st.container(horizontal=True, vertical_alignment="center"):
         if shown.released:
             st.badge(words.text("released version, to be read"), icon=":material/public:")
@@ -138,10 +151,12 @@ def _begin(example: Exhibition, year: int, words: Words) -> None:
     exhibition_draft.show(Exhibition(name=name, year=year, showcases=example.showcases))
 
 
-def _save() -> None:
+def _save(*, own: bool = False) -> None:
+    """Save under the name that is typed, on request as a plan of its own; in a callback."""
     name = st.session_state[_NAME].strip()
+    step = exhibition_keeping.save_as_new if own else exhibition_keeping.save
     try:
-        _attempt(partial(exhibition_keeping.save, name))
+        _attempt(partial(step, name))
     except ValueError:
         exhibition_draft.tell("name")
 
@@ -160,6 +175,14 @@ def notice(ground: Ground) -> None:
         st.error(words.text("This plan does not exist any more, or cannot be read."))
     elif told == "name":
         st.error(words.text("A plan needs a name."))
+    elif told == "unsaved" and ground.programmes is not None:
+        st.warning(
+            words.text(
+                "The change stands on this page only: the store cannot be reached just now. It is "
+                "saved with the next change, or with “Save the plan”."
+            ),
+            icon=":material/cloud_off:",
+        )
     elif told == "store" and ground.programmes is not None:
         st.error(words.text("Nothing was saved or opened: the store cannot be reached just now."))
     elif told == "conflict":
@@ -171,6 +194,6 @@ def notice(ground: Ground) -> None:
         )
         st.button(
             words.text("Save as a plan of its own"),
-            on_click=lambda: exhibition_keeping.save_as_new(st.session_state[_NAME]),
+            on_click=partial(_save, own=True),
             key="exhibition.save_own",
         )

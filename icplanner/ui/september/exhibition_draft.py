@@ -14,6 +14,7 @@ from icplanner.store import Document
 
 _SHOWN: Final = "exhibition.shown"
 _NOTICE: Final = "exhibition.notice"
+_LINKED: Final = "exhibition.linked"
 _NEW: Final = "exhibition.new_booking"
 _NEW_SHOWCASE: Final = "exhibition.new_showcase"
 
@@ -59,6 +60,17 @@ def shown(example: Exhibition) -> Shown:
     """Return what the board shows; the example for a reader who comes first."""
     found: Shown | None = st.session_state.get(_SHOWN)
     return found or Shown(example, example=True)
+
+
+def linked() -> str:
+    """Return the id of the plan that the address of the page was last given."""
+    found: str = st.session_state.get(_LINKED, "")
+    return found
+
+
+def link(plan: str) -> None:
+    """Note which plan the address of the page names by now."""
+    st.session_state[_LINKED] = plan
 
 
 def show(exhibition: Exhibition, document: Document | None = None) -> None:

@@ -17,7 +17,7 @@ from icplanner.programme.exhibition import (
 )
 from icplanner.programme.exhibition_check import Surroundings, check
 from icplanner.programme.exhibition_warning import Gravity
-from icplanner.ui.september import exhibition_draft
+from icplanner.ui.september import exhibition_draft, exhibition_keeping
 from icplanner.ui.september.exhibition_fields import day_fields, other_fields, venue_field
 from icplanner.ui.september.exhibition_pairing import Fields
 from icplanner.ui.text import escaped
@@ -61,7 +61,7 @@ def booking_form(
             key="exhibition.keep",
         )
         if keep and changed is not None:
-            exhibition_draft.change(changed)
+            exhibition_keeping.change(changed)
             exhibition_draft.begin_booking()
             st.rerun()
         if chosen:
@@ -74,7 +74,7 @@ def booking_form(
 
 
 def _remove(exhibition: Exhibition, uid: str) -> None:
-    exhibition_draft.change(without_booking(exhibition, uid))
+    exhibition_keeping.change(without_booking(exhibition, uid))
     st.session_state[exhibition_draft.CHOSEN] = _NONE
 
 

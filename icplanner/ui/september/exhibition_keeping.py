@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from icplanner.programme.exhibition import Exhibition
 from icplanner.programme.exhibition_document import from_document, to_document
 from icplanner.programme.records import DocumentError
-from icplanner.store import ConflictError, Documents, NoDocumentError
+from icplanner.store import ConflictError, Document, Documents, NoDocumentError, StoreError
 from icplanner.ui import keeping
 from icplanner.ui.september import exhibition_draft
 from icplanner.ui.september.exhibition_draft import Shown
@@ -40,6 +41,44 @@ def open_kept(document_id: str) -> None:
         exhibition_draft.tell("gone")
 
 
+def follow_link(plan: str) -> None:
+    """Open the plan that the reader's link names, where it is not the one shown already.
+
+    Raises
+    ------
+    StoreError
+        When the database cannot be reached.
+    """
+    if plan == exhibition_draft.linked():
+        return
+    exhibition_draft.link(plan)
+    if plan:
+        open_kept(plan)
+    else:
+        exhibition_draft.show_example()
+
+
+def change(exhibition: Exhibition) -> None:
+    """Show the plan after a change, and keep it at once."""
+    exhibition_draft.change(exhibition)
+    _keep_at_once()
+
+
+def take(exhibition: Exhibition) -> None:
+    """Show the plan with other stops, and keep it at once; in a callback."""
+    exhibition_draft.take(exhibition)
+    _keep_at_once()
+
+
+def _keep_at_once() -> None:
+    """Save the next version; what cannot be saved stays on the board, and is told."""
+    try:
+        if _saved(exhibition_draft.now().exhibition.name) is None:
+            exhibition_draft.tell("conflict")
+    except StoreError:
+        exhibition_draft.tell("unsaved")
+
+
 def save(name: str) -> None:
     """Save what is shown under a name; in a callback. A conflict is told on the next run.
 
@@ -47,7 +86,14 @@ def save(name: str) -> None:
     ------
     StoreError
         When the database cannot be reached.
+    ValueError
+        When the name is empty.
     """
+    exhibition_draft.tell("saved" if _saved(name) else "conflict")
+
+
+def _saved(name: str) -> Document | None:
+    """Save what is shown and show it as saved; None where somebody else was faster."""
     before = exhibition_draft.now()
     content = to_document(replace(before.exhibition, name=name))
     try:
@@ -59,10 +105,9 @@ def save(name: str) -> None:
     except NoDocumentError:
         document = store().create(name, content)
     except ConflictError:
-        exhibition_draft.tell("conflict")
-        return
+        return None
     exhibition_draft.put(Shown(from_document(document.content), document))
-    exhibition_draft.tell("saved")
+    return document
 
 
 def release() -> None:

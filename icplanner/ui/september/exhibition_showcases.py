@@ -17,7 +17,7 @@ from icplanner.programme.showcase import (
     Showcase,
     showcase_problems,
 )
-from icplanner.ui.september import exhibition_draft
+from icplanner.ui.september import exhibition_draft, exhibition_keeping
 from icplanner.ui.text import escaped, link, plain
 from icplanner.words import Words
 from icplanner.words.collation import sort_key
@@ -74,7 +74,7 @@ def showcase_form(exhibition: Exhibition, words: Words) -> None:
             key="exhibition.showcase.keep",
         )
         if keep and not wrong:
-            exhibition_draft.change(with_showcase(exhibition, made))
+            exhibition_keeping.change(with_showcase(exhibition, made))
             exhibition_draft.begin_showcase()
             st.rerun()
         if before:
@@ -154,7 +154,7 @@ def _removing(exhibition: Exhibition, showcase: Showcase, words: Words) -> None:
 
 def _remove(exhibition: Exhibition, uid: str) -> None:
     left = tuple(one for one in exhibition.showcases if one.id != uid)
-    exhibition_draft.change(replace(exhibition, showcases=left))
+    exhibition_keeping.change(replace(exhibition, showcases=left))
     st.session_state[exhibition_draft.SHOWCASE] = _NEW
 
 

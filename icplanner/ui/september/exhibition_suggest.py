@@ -16,7 +16,7 @@ from icplanner.programme.exhibition_pins import Fixed, fixed
 from icplanner.programme.exhibition_route import Stop, Suggestion, suggest
 from icplanner.programme.exhibition_venues import possible_venues, with_events
 from icplanner.programme.exhibition_wish import MOST_VENUES, MOST_WEEKS, Wish, WishRefused
-from icplanner.ui.september import exhibition_draft
+from icplanner.ui.september import exhibition_draft, exhibition_keeping
 from icplanner.ui.text import escaped
 from icplanner.words import Words
 from icplanner.words.exhibition import (
@@ -163,7 +163,7 @@ def _shown(answer: _Answer, exhibition: Exhibition, words: Words) -> None:
         help=words.text(
             "It replaces the stops of the plan; fixed bookings and permanent homes stay."
         ),
-        on_click=partial(exhibition_draft.take, taken),
+        on_click=partial(exhibition_keeping.take, taken),
         key="exhibition.take",
     )
 

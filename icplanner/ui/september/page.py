@@ -80,7 +80,7 @@ def _place(seen: Scene) -> None:
     elif seen.view.part is Part.IMPORT:
         intake(seen)
     elif seen.view.part is Part.EXHIBITION:
-        board(seen.ground, seen.kept.draft.occurrences if seen.kept else ())
+        board(seen)
 
 
 def _calendar(seen: Scene) -> None:

@@ -74,6 +74,13 @@ def change_now(**parts: Any) -> None:
     put_into_link(view)
 
 
+def note_plan(plan: str) -> None:
+    """Remember which plan the board shows, so that a reload shows it again; it has no widget."""
+    view: View = replace(st.session_state[_VIEW], plan=plan)
+    st.session_state[_VIEW] = view
+    put_into_link(view)
+
+
 def take_over() -> None:
     """Read the view out of the widgets; in a callback."""
     view: View = st.session_state[_VIEW]

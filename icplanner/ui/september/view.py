@@ -47,6 +47,8 @@ class View:
         Id of the named programme that is shown; empty for everything that is known.
     day, event
         The chosen day of the month, and the id of the chosen occurrence.
+    plan
+        Id of the kept plan of the touring exhibition that the board shows.
     """
 
     year: int
@@ -57,6 +59,7 @@ class View:
     wanted: Wanted = field(default_factory=Wanted)
     day: date | None = None
     event: str = ""
+    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

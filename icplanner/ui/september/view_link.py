@@ -23,7 +23,7 @@ _BETWEEN: Final = "~"
 
 # What narrows the events down; a calendar feed takes the same.
 FILTERS: Final = ("kind", "industry", "for", "place", "near", "within", "sure")
-NAMES: Final = ("month", "year", "part", "view", "programme", *FILTERS, "day", "event")
+NAMES: Final = ("month", "year", "part", "view", "programme", *FILTERS, "day", "event", "plan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ def write(view: View) -> dict[str, str]:
         "sure": wanted.certainty.value if wanted.certainty else "",
         "day": view.day.isoformat() if view.day else "",
         "event": view.event,
+        "plan": view.plan,
     }
     return {name: value for name, value in parameters.items() if value}
 
@@ -94,6 +95,7 @@ def read(parameters: Mapping[str, str], known: Known, default: View) -> Parsed:
         wanted=wanted,
         day=given.get("day"),
         event=given.get("event", ""),
+        plan=given.get("plan", ""),
     )
     if view.day and (view.day.year, view.day.month) != (view.year, view.month):
         view = replace(view, day=None)
@@ -118,6 +120,7 @@ def _readers(known: Known) -> Mapping[str, Callable[[str], Any]]:
         "sure": _listed(Certainty),
         "day": iso_day,
         "event": identifier,
+        "plan": identifier,
     }
 
 
