@@ -7,6 +7,7 @@ from datetime import date
 from html import unescape
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 from tours_page import AFTERNOON, finished, in_link, key, plan_of, said
 
@@ -273,6 +274,21 @@ def place(catalogue, data_dir, today) -> None:
     from icplanner.words import Words  # noqa: PLC0415
 
     tours(catalogue, travel(data_dir), Words("en"), today=today)
+
+
+def test_a_plan_that_is_done_at_once_is_shown_by_the_run_that_asked(app, monkeypatch):
+    """Where planning ends before the page looks for it, the page shows the answer and no wait."""
+    begin = planning.begin
+
+    def begun(*asked) -> None:
+        begin(*asked)
+        assert st.session_state[planning.JOB].wait(120)
+
+    monkeypatch.setattr(planning, "begin", begun)
+    test = app(**AFTERNOON, go="1")
+    assert planning.JOB not in test.session_state
+    assert plan_of(test).tours
+    assert plan_of(finished(test)).tours
 
 
 def test_hostile_names_are_shown_letter_by_letter(data_dir):
