@@ -14,6 +14,7 @@ from tours_page import AFTERNOON, finished, in_link, key, plan_of, said
 from icplanner.catalogue.localised import LANGS, Localised
 from icplanner.catalogue.reading import read_catalogue
 from icplanner.tours import Audience
+from icplanner.travel import Mode
 from icplanner.travel.network import NetworkProblem
 from icplanner.travel.traveller import Traveller
 from icplanner.ui.tours import own_place, planning
@@ -78,6 +79,15 @@ def test_the_form_is_filled_from_the_link(app):
     assert test.multiselect(key=key(test, "must")).value == ["moser-visitor-centre"]
     assert test.number_input(key=key(test, "budget_czk")).value == 400
     assert not test.info
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_every_way_of_travelling_has_its_button(app, mode):
+    """A link may ask for any of them, and the form shows which."""
+    test = app(mode=mode.value)
+    assert not test.exception
+    assert not test.error
+    assert test.session_state[key(test, "mode")] is mode
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ MODES: Final[Mapping[Mode, str]] = {
     Mode.COACH: mark("Coach"),
     Mode.TRAIN: mark("Train and on foot"),
     Mode.BIKE: mark("Bicycle"),
+    Mode.WALK: mark("On foot only"),
 }
 MODE_ICONS: Final[Mapping[Mode, str]] = {
     Mode.CAR: ":material/directions_car:",
