@@ -10,7 +10,7 @@ from typing import Any, Final
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.finding import UnknownName
 from icplanner.catalogue.localised import Localised
-from icplanner.tours.hubs import find_hub
+from icplanner.tours.hubs import find_hub, with_known_hubs
 from icplanner.tours.reading import BadDocument, Flaw, read_tour
 from icplanner.tours.tour import StopKind, Tour
 from icplanner.tours.writing import tour_json
@@ -70,6 +70,18 @@ def read_draft(content: Mapping[str, Any]) -> Draft:
     if unknown or not isinstance(checklist, str):
         raise BadDocument(tuple(Flaw(key, "is no part of a draft") for key in unknown or _KEYS))
     return Draft(tour=read_tour(json.dumps(content.get("tour"))), checklist=checklist)
+
+
+def read_draft_today(content: Mapping[str, Any], catalogue: Catalogue) -> Draft:
+    """Return the draft of a kept content, its hubs with the names the catalogue has today.
+
+    Raises
+    ------
+    UnknownSchema, BadDocument
+        As `read_draft` does.
+    """
+    draft = read_draft(content)
+    return replace(draft, tour=with_known_hubs(draft.tour, catalogue))
 
 
 def vanished(tour: Tour, catalogue: Catalogue) -> tuple[Vanished, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.finding import UnknownName, find_stop
 from icplanner.tours.own_place import point_key, point_names, read_point
 from icplanner.tours.request import Request
-from icplanner.tours.tour import Hub
+from icplanner.tours.tour import Hub, Tour
 
 
 def find_hub(catalogue: Catalogue, key: str) -> Hub | None:
@@ -45,3 +47,26 @@ def request_hubs(catalogue: Catalogue, request: Request) -> tuple[tuple[Hub, Hub
         raise ValueError("a hub of the request is not on the map yet")
     last = len(request.days) - 1
     return tuple((start, end if day == last else start) for day in range(len(request.days)))
+
+
+def with_known_hubs(tour: Tour, catalogue: Catalogue) -> Tour:
+    """Return a tour kept earlier with the names its hubs have today.
+
+    A hub that the catalogue does not know by its id keeps the names it was kept with.
+    """
+    return replace(
+        tour,
+        days=tuple(
+            replace(
+                day,
+                start_hub=_known(day.start_hub, catalogue),
+                end_hub=_known(day.end_hub, catalogue),
+            )
+            for day in tour.days
+        ),
+    )
+
+
+def _known(hub: Hub, catalogue: Catalogue) -> Hub:
+    found = catalogue.places.get(hub.id) or catalogue.sites.get(hub.id)
+    return hub if found is None else replace(hub, names=found.names)

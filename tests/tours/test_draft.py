@@ -9,12 +9,14 @@ import pytest
 from worlds import a_request, a_site, a_world
 
 from icplanner.catalogue.catalogue import Catalogue
+from icplanner.catalogue.localised import Localised
 from icplanner.tours import BadDocument, Work, open_desk, plan, retimed
 from icplanner.tours.draft import (
     Draft,
     UnknownSchema,
     draft_json,
     read_draft,
+    read_draft_today,
     vanished,
     without,
 )
@@ -48,6 +50,19 @@ def test_a_draft_is_read_back_as_it_was_kept(tour):
     read = kept(Draft(tour=tour, checklist="list-1"))
     assert tour_json(read.tour) == tour_json(tour)
     assert read.checklist == "list-1"
+
+
+def test_hubs_are_called_as_the_catalogue_calls_them_today(tour, two_mines):
+    """A hub kept without an English name has today's; one that is unknown keeps what it had."""
+    day = tour.days[0]
+    old = replace(day.start_hub, names=Localised("Jinak"))
+    lost = replace(old, id="given-up-station")
+    days = (replace(day, start_hub=old, end_hub=lost), *tour.days[1:])
+    content = draft_json(Draft(tour=replace(tour, days=days)))
+    read = read_draft_today(content, two_mines).tour.days[0]
+    assert read.start_hub == day.start_hub
+    assert read.start_hub.names != old.names
+    assert read.end_hub.names == lost.names
 
 
 @pytest.mark.parametrize("schema", [None, "icplanner.draft/2", 1, "x" * 10_000])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from icplanner.tours.draft import read_draft
+from icplanner.tours.draft import read_draft_today
 from icplanner.ui import keeping
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import kept, opening, saving
@@ -24,7 +24,8 @@ def conflict(late: kept.Conflict, world: World, words: Words) -> None:
         ),
         icon=":material/group:",
     )
-    theirs = keeping.told(lambda: read_draft(late.theirs.content).tour, words)
+    content = late.theirs.content
+    theirs = keeping.told(lambda: read_draft_today(content, world.catalogue).tour, words)
     if theirs is None:
         return
     mine_column, their_column = st.columns(2)

@@ -10,7 +10,7 @@ import streamlit as st
 from icplanner.catalogue.search import fold
 from icplanner.store import Listed, NoDocumentError, StoreError
 from icplanner.tours import BadDocument, Severity, Tour
-from icplanner.tours.draft import UnknownSchema, read_draft
+from icplanner.tours.draft import UnknownSchema, read_draft_today
 from icplanner.tours.staleness import Outdated
 from icplanner.ui import keeping
 from icplanner.ui.text import escaped, plain
@@ -124,7 +124,7 @@ def _compare(documents: tuple[Listed, ...], world: World, words: Words) -> None:
 def _one(document: Listed, world: World, words: Words) -> Tour | None:
     try:
         kept_as = drafts().open(document.id, document.version)
-        tour = read_draft(kept_as.content).tour
+        tour = read_draft_today(kept_as.content, world.catalogue).tour
     except (UnknownSchema, BadDocument, NoDocumentError, StoreError):
         st.error(words.text("This draft cannot be read."), icon=":material/error:")
         return None

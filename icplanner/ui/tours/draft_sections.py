@@ -10,7 +10,7 @@ import streamlit as st
 
 from icplanner.store import Document
 from icplanner.tours import Tour
-from icplanner.tours.draft import read_draft
+from icplanner.tours.draft import read_draft_today
 from icplanner.ui import keeping
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import kept, opening, saving, sharing
@@ -25,7 +25,7 @@ _VERSIONS: Final = 30
 
 def sections(now: kept.Opened, tour: Tour, world: World, words: Words) -> None:
     """Place the folded parts; each reads the database only while it is unfolded."""
-    release = partial(_release, now, tour, words)
+    release = partial(_release, now, tour, world, words)
     folded(words.text("Release"), "release", ":material/verified:", release)
     share = partial(_share, now, words)
     folded(words.text("Share by a link"), "share", ":material/link:", share)
@@ -33,7 +33,7 @@ def sections(now: kept.Opened, tour: Tour, world: World, words: Words) -> None:
     folded(words.text("History"), "history", ":material/history:", history)
 
 
-def _release(now: kept.Opened, tour: Tour, words: Words) -> None:
+def _release(now: kept.Opened, tour: Tour, world: World, words: Words) -> None:
     st.caption(
         words.text(
             "A release is the version that guests see: shared links show it, and exports of "
@@ -44,7 +44,7 @@ def _release(now: kept.Opened, tour: Tour, words: Words) -> None:
         st.markdown(words.text("This version is released."))
         return
     version = now.document.released_version
-    before = None if version is None else _version(now.document, version, words)
+    before = None if version is None else _version(now.document, version, world, words)
     if before is not None:
         change_list(before, tour, words)
     elif version is None:
@@ -112,9 +112,10 @@ def _history(now: kept.Opened, world: World, words: Words) -> None:
             )
 
 
-def _version(document: Document, version: int, words: Words) -> Tour | None:
+def _version(document: Document, version: int, world: World, words: Words) -> Tour | None:
     def read() -> Tour:
-        return read_draft(drafts().open(document.id, version).content).tour
+        content = drafts().open(document.id, version).content
+        return read_draft_today(content, world.catalogue).tour
 
     return keeping.told(read, words)
 

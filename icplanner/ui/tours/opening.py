@@ -9,7 +9,7 @@ import streamlit as st
 
 from icplanner.store import Document
 from icplanner.tours import Plan, Tour, check, open_desk, retimed, with_repairs
-from icplanner.tours.draft import Vanished, read_draft, vanished, without
+from icplanner.tours.draft import Vanished, read_draft_today, vanished, without
 from icplanner.tours.staleness import outdated
 from icplanner.ui import navigation
 from icplanner.ui.text import plain
@@ -58,7 +58,7 @@ def open_draft(document_id: str, world: World, version: int | None = None) -> No
 def show(newest: Document, world: World, version: int | None = None) -> None:
     """Show a draft as the page's answer, checked against today's data."""
     wanted = newest if version is None else drafts().open(newest.id, version)
-    draft = read_draft(wanted.content)
+    draft = read_draft_today(wanted.content, world.catalogue)
     gone = vanished(draft.tour, world.catalogue)
     if any(thing.hub for thing in gone):
         kept.take(None)
@@ -69,7 +69,7 @@ def show(newest: Document, world: World, version: int | None = None) -> None:
     work_on(
         kept.Opened(
             document=newest,
-            draft=draft if version is None else replace(draft, tour=_newest_tour(newest)),
+            draft=draft if version is None else replace(draft, tour=_newest_tour(newest, world)),
             ticks=ticks_of(draft.checklist),
             stale=stale,
             gone=gone,
@@ -105,8 +105,8 @@ def go_on_without(gone: frozenset[str]) -> None:
         kept.take(replace(now, gone=()))
 
 
-def _newest_tour(newest: Document) -> Tour:
-    return read_draft(newest.content).tour
+def _newest_tour(newest: Document, world: World) -> Tour:
+    return read_draft_today(newest.content, world.catalogue).tour
 
 
 def _as_of_today(tour: Tour, world: World, gone: tuple[Vanished, ...]) -> Tour:

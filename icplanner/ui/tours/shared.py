@@ -10,7 +10,7 @@ import streamlit as st
 
 from icplanner.store import DeadLinkError, Document, StoreError
 from icplanner.tours import BadDocument, Severity, Tour
-from icplanner.tours.draft import UnknownSchema, read_draft
+from icplanner.tours.draft import UnknownSchema, read_draft_today
 from icplanner.tours.staleness import outdated
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import page
@@ -36,7 +36,7 @@ def shared_tour(token: str, world: World, words: Words) -> None:
     st.html(page.STYLE)
     try:
         document = drafts().by_link(token[:_LONGEST])
-        tour = read_draft(document.content).tour
+        tour = read_draft_today(document.content, world.catalogue).tour
     except DeadLinkError:
         _nothing(
             words.text(
