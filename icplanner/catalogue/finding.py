@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final, Protocol, TypeVar
 
 from icplanner.catalogue.catalogue import Catalogue
@@ -89,7 +90,8 @@ def find(records: Mapping[str, Record], key: str) -> Record:
         return records[key]
     wanted = fold(key[:MAX_KEY_CHARS])
     names = {
-        name: (fold(name), *map(fold, record.names.texts())) for name, record in records.items()
+        name: (_folded(name), *map(_folded, record.names.texts()))
+        for name, record in records.items()
     }
     if not wanted or len(key) > MAX_KEY_CHARS:
         raise UnknownName(key, ())
@@ -107,6 +109,11 @@ def find(records: Mapping[str, Record], key: str) -> Record:
         if len(hits) == 1:
             return records[hits[0]]
     raise UnknownName(key, tuple((begun or held)[:SUGGESTIONS]) or _near(wanted, names))
+
+
+# The catalogue's names folded, by the name itself, for as long as the program runs: some 1,400
+# texts that are asked for again with every tour. What somebody typed is not kept.
+_folded: Final = lru_cache(maxsize=8_192)(fold)
 
 
 def _near(wanted: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
