@@ -59,6 +59,7 @@ def test_the_form_is_filled_from_the_link(app):
         "to": "18:45",
         "mode": "bike",
         "interests": "mining~glass",
+        "mild": "music",
         "pace": "full",
         "lunch": "0",
         "must": "moser-visitor-centre",

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from icplanner.catalogue.industry import IndustryGroup
-from icplanner.tours import Audience, Pace
+from icplanner.tours import Audience, LunchWish, Pace
 from icplanner.travel import Mode
 from icplanner.ui.tours.wishes import Wishes, request_of, wishes_of
 
@@ -20,6 +20,7 @@ from worlds import a_site, a_world
 
 WORLD = a_world(a_site("mine"), a_site("works"))
 BEFORE = Wishes(date=date(2026, 7, 1), start="station")
+GROUPS = [str(group) for group in IndustryGroup]
 SITES = st.sampled_from([(), ("mine",), ("mine", "works")])
 
 WISHES = st.builds(
@@ -28,10 +29,11 @@ WISHES = st.builds(
     start=st.sampled_from(["spa", "station"]),
     end=st.sampled_from([None, "spa", "station"]),
     from_min=st.integers(0, 700),
-    to_min=st.integers(701, 1440),
+    to_min=st.integers(701, 1439),
     mode=st.sampled_from(Mode),
     audience=st.sampled_from([None, *Audience]),
-    interests=st.lists(st.sampled_from([str(g) for g in IndustryGroup]), unique=True).map(tuple),
+    interests=st.lists(st.sampled_from(GROUPS[:5]), unique=True).map(tuple),
+    mild=st.lists(st.sampled_from(GROUPS[5:]), unique=True).map(tuple),
     days=st.integers(1, 7),
     pace=st.sampled_from(Pace),
     buffer_min=st.none() | st.integers(0, 120),
@@ -62,3 +64,23 @@ def test_what_the_catalogue_no_longer_knows_is_left_out():
     assert (wishes.start, wishes.end) == ("station", None)
     assert (wishes.must, wishes.avoid, wishes.interests) == (("mine",), (), ())
     assert wishes.date == BEFORE.date
+
+
+def test_a_mild_interest_counts_half():
+    """The request holds both weights; an industry named as both counts fully."""
+    wishes = replace(BEFORE, interests=("mining",), mild=("glass", "mining"))
+    assert request_of(wishes).interests == {"mining": 1.0, "glass": 0.5}
+
+
+def test_what_no_field_can_show_becomes_the_nearest_it_can():
+    """A day until midnight, a lunch of five minutes and other weights fit the fields."""
+    request = request_of(BEFORE)
+    request = replace(
+        request,
+        days=(replace(request.days[0], end_min=1440),),
+        lunch=LunchWish(1440, 1440, 5),
+        interests={"mining": 0.8, "glass": 0.2},
+    )
+    wishes = wishes_of(request, BEFORE, WORLD)
+    assert (wishes.to_min, wishes.lunch_from_min, wishes.lunch_min) == (1439, 1439, 15)
+    assert (wishes.interests, wishes.mild) == (("mining",), ("glass",))

@@ -38,6 +38,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "to": "to_min",
     "mode": "mode",
     "interests": "interests",
+    "mild": "mild",
     "pace": "pace",
     "buffer": "buffer_min",
     "lunch": "lunch",

@@ -16,7 +16,7 @@ from icplanner.hours import FIRST_YEAR, LAST_YEAR
 from icplanner.tours import Audience, Pace
 from icplanner.travel import Mode
 from icplanner.ui.tours import event_link
-from icplanner.ui.tours.wishes import MAX_DAYS, MAX_VARIANTS, known_hub
+from icplanner.ui.tours.wishes import LUNCH_MIN, MAX_DAYS, MAX_VARIANTS, known_hub
 
 MAX_SITES: Final = 60
 # Stands between the parts of a list.
@@ -59,12 +59,13 @@ def readers(catalogue: Catalogue) -> Mapping[str, Callable[[str], Any]]:
         "to_min": _minute,
         "mode": _listed(Mode),
         "interests": _interests,
+        "mild": _interests,
         "pace": _listed(Pace),
         "buffer_min": _optional(_number(0, 120)),
         "lunch": _yes,
         "lunch_from_min": _minute,
         "lunch_to_min": _minute,
-        "lunch_min": _number(15, 240),
+        "lunch_min": _number(*LUNCH_MIN),
         "must": sites,
         "avoid": sites,
         "group_size": _number(1, 160),

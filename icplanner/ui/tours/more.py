@@ -8,10 +8,11 @@ from typing import Final
 import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
+from icplanner.catalogue.industry import IndustryGroup
 from icplanner.catalogue.localised import LANGS
 from icplanner.tours import Pace
 from icplanner.ui.tours import choices, state
-from icplanner.ui.tours.wishes import MAX_DAYS, MAX_VARIANTS
+from icplanner.ui.tours.wishes import LUNCH_MIN, MAX_DAYS, MAX_VARIANTS
 from icplanner.words import Words
 from icplanner.words.vocabulary import language_name
 
@@ -22,6 +23,7 @@ def more(catalogue: Catalogue, words: Words) -> None:
     """Place the folded wishes."""
     with st.expander(words.text("More wishes"), icon=":material/tune:"):
         _end_and_days(catalogue, words)
+        _mild(words)
         _must_and_avoid(catalogue, words)
         _lunch(words)
         _group(words)
@@ -58,6 +60,17 @@ def _end_and_days(catalogue: Catalogue, words: Words) -> None:
         _whole("buffer_min", words.text("Minutes to spare on each way"), 0, 120, words)
 
 
+def _mild(words: Words) -> None:
+    st.pills(
+        words.text("Of some interest too, counts half"),
+        [str(group) for group in IndustryGroup],
+        selection_mode="multi",
+        default=state.value("mild"),
+        format_func=lambda group: choices.group_label(group, words),
+        **state.field("mild"),
+    )
+
+
 def _must_and_avoid(catalogue: Catalogue, words: Words) -> None:
     sites = choices.sites(catalogue, words)
     must, avoid = st.columns(2)
@@ -91,8 +104,8 @@ def _lunch(words: Words) -> None:
     with length:
         st.number_input(
             words.text("Minutes at the table"),
-            min_value=15,
-            max_value=240,
+            min_value=LUNCH_MIN[0],
+            max_value=LUNCH_MIN[1],
             value=state.value("lunch_min"),
             step=5,
             disabled=off,

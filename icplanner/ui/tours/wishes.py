@@ -22,6 +22,12 @@ DEFAULT_FROM_MIN: Final = 9 * 60
 DEFAULT_TO_MIN: Final = 17 * 60
 MAX_DAYS: Final = 7
 MAX_VARIANTS: Final = 6
+# The weight of an interest that counts half, and the least that the form shows as a full one.
+MILD: Final = 0.5
+_FULL: Final = 0.75
+# What the form's fields can show; a request may ask for more.
+LAST_MIN: Final = 24 * 60 - 1
+LUNCH_MIN: Final = (15, 240)
 
 # Months in which nearly every seasonal site of the catalogue is open on a Saturday. Judged by the
 # seasons it states: they begin in March to May and end in September to November.
@@ -37,7 +43,7 @@ class Wishes:
 
     `event` is one that every tour passes, on its own day; on any other it is left out.
     `date` is the first day, the others follow it; times are minutes after local midnight, the
-    same every day. `end` None means back to the start.
+    same every day. `end` None means back to the start. `interests` count fully, `mild` ones half.
     """
 
     date: date
@@ -48,6 +54,7 @@ class Wishes:
     mode: Mode = Mode.CAR
     audience: Audience | None = None
     interests: tuple[str, ...] = ()
+    mild: tuple[str, ...] = ()
     days: int = 1
     pace: Pace = Pace.NORMAL
     buffer_min: int | None = None
@@ -81,7 +88,7 @@ def request_of(wishes: Wishes) -> Request:
         end=wishes.end,
         days=days,
         mode=wishes.mode,
-        interests=dict.fromkeys(wishes.interests, 1.0),
+        interests=dict.fromkeys(wishes.mild, MILD) | dict.fromkeys(wishes.interests, 1.0),
         must=wishes.must,
         avoid=wishes.avoid,
         pace=wishes.pace,
@@ -111,22 +118,24 @@ def wishes_of(request: Request, before: Wishes, catalogue: Catalogue) -> Wishes:
     first = request.days[0] if request.days else None
     lunch = request.lunch or _LUNCH
     groups = {str(group) for group in IndustryGroup}
+    known = [word for word in request.interests if word in groups]
     return Wishes(
         date=first.date if first else before.date,
-        from_min=first.start_min if first else before.from_min,
-        to_min=first.end_min if first else before.to_min,
+        from_min=min(first.start_min, LAST_MIN) if first else before.from_min,
+        to_min=min(first.end_min, LAST_MIN) if first else before.to_min,
         days=min(max(len(request.days), 1), MAX_DAYS),
         start=known_hub(request.start, catalogue) or before.start,
         end=known_hub(request.end, catalogue) if request.end else None,
         mode=request.mode,
         audience=request.audience,
-        interests=tuple(word for word in request.interests if word in groups),
+        interests=tuple(word for word in known if request.interests[word] >= _FULL),
+        mild=tuple(word for word in known if request.interests[word] < _FULL),
         pace=request.pace,
         buffer_min=request.buffer_min,
         lunch=request.lunch is not None,
-        lunch_from_min=lunch.earliest_min,
-        lunch_to_min=lunch.latest_min,
-        lunch_min=lunch.length_min,
+        lunch_from_min=min(lunch.earliest_min, LAST_MIN),
+        lunch_to_min=min(lunch.latest_min, LAST_MIN),
+        lunch_min=min(max(lunch.length_min, LUNCH_MIN[0]), LUNCH_MIN[1]),
         must=tuple(site for site in request.must if site in catalogue.sites),
         avoid=tuple(site for site in request.avoid if site in catalogue.sites),
         group_size=request.group_size,
