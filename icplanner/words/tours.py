@@ -68,8 +68,7 @@ WARNINGS: Final[dict[str, str]] = {
     "too_many_stops": mark("%(stops)s stops are more than the pace allows (%(most)s)."),
     "leaves_early": mark("The day begins at %(depart_min)s, before %(start_min)s."),
     "returns_late": mark(
-        "The day ends at %(return_min)s, so %(late_min)s are missing until %(end_min)s, "
-        "the spare time included."
+        "The day ends at %(return_min)s; with the spare time that is %(late_min)s past %(end_min)s."
     ),
     "legs_differ": mark("The ways do not lead from stop to stop."),
     "timetable_other_year": mark(
