@@ -126,6 +126,34 @@ def test_unsaved_changes_stay_through_the_menu_and_the_browser_asks_before_a_ref
     expect(part(page, "tours_tl_stop_0_0")).to_be_visible()
 
 
+def test_unsaved_changes_are_offered_again_after_a_reload_and_saved_to_their_draft(
+    page: Page, context: BrowserContext, app_url, store, kept
+):
+    """Only the tab that made them is offered them; taken up, they are the draft's next version."""
+    page.on("dialog", lambda asked: asked.accept())
+    page.goto(f"{app_url}/tours?lang=cs&draft={kept.id}")
+    edit(page)
+    changed = part(page, "tours_tl_stop_0_0").inner_text().split("\n")[0]
+    page.reload()
+    expect(page.get_by_text("neuložili ji")).to_be_visible()
+    assert part(page, "tours_tl_stop_0_0").inner_text().split("\n")[0] != changed
+    other = context.new_page()
+    other.goto(page.url)
+    expect(part(other, "tours_tl_stop_0_0")).to_be_visible()
+    rested(other)
+    expect(other.get_by_text("neuložili ji")).to_have_count(0)
+    press(page, "tours.aside.back")
+    expect(page.get_by_text("neuložené změny")).to_be_visible()
+    assert part(page, "tours_tl_stop_0_0").inner_text().split("\n")[0] == changed
+    press(page, "tours.keep.save")
+    expect(page.get_by_text("Uloženo.")).to_be_visible()
+    assert store.open(kept.id).version == 2
+    page.reload()
+    expect(part(page, "tours_tl_stop_0_0")).to_be_visible()
+    rested(page)
+    expect(page.get_by_text("neuložili ji")).to_have_count(0)
+
+
 def test_a_link_shows_the_tour_until_it_is_revoked(page: Page, context, app_url, store, kept):
     """Whoever has the link reads the tour; after one click on the page nobody does."""
     page.goto(f"{app_url}/tours?lang=cs&draft={kept.id}")

@@ -179,6 +179,11 @@ def aside() -> tuple[History, ...]:
     return found
 
 
+def set_aside(histories: tuple[History, ...]) -> None:
+    """Put edited tours aside, to be offered again."""
+    st.session_state[_ASIDE] = histories
+
+
 def drop_aside() -> None:
     """Give up the edited tours that were put aside."""
     st.session_state[_ASIDE] = ()

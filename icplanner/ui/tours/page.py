@@ -23,7 +23,7 @@ from icplanner.ui.tours.exports import export_panel
 from icplanner.ui.tours.form import form
 from icplanner.ui.tours.problems import plan_problems, request_problems
 from icplanner.ui.tours.progress import progress
-from icplanner.ui.tours.unsaved import ask_before_leaving, put_aside
+from icplanner.ui.tours.unsaved import ask_before_leaving, look_for_unsaved, put_aside
 from icplanner.ui.tours.wishes import request_of
 from icplanner.ui.tours.world import World
 from icplanner.words import Words
@@ -46,6 +46,8 @@ def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) ->
         )
         return
     _tell_ignored(words)
+    look_for_unsaved()
+    put_aside(world, words)
     event_notice(words)
     draft_list(world, words)
     form(catalogue, travel, words)
@@ -74,7 +76,6 @@ def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) ->
 
 
 def _answer(found: Plan, world: World, words: Words) -> None:
-    put_aside(world, words)
     if not planning.current():
         st.info(
             words.text("The wishes were changed since; plan again to see what that means."),
