@@ -19,7 +19,7 @@ from icplanner.ui.tours.working_copy import (
 def version(number: int) -> Tour:
     """Return one of many different tours."""
     day = DayWish(date(2027, 6, 1 + number % 28), start_min=540, end_min=1020)
-    return Tour(days=(), request=Request(start=f"hub-{number}", days=(day,)))
+    return Tour(days=(), request=Request(start=f"hub-{number}", days=(day,)), score=0.0)
 
 
 def copy(versions: int = 2) -> WorkingCopy:
