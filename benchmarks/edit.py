@@ -55,6 +55,7 @@ CLICK = """
     || [...change.addedNodes, ...change.removedNodes]
       .some((node) => node.nodeType === 1 && (node.matches(parts) || node.querySelector(parts)));
   let shown = 0, settled = 0;
+  if (button.disabled) { fail(new Error(`${button.innerText}: disabled`)); return; }
   const begun = performance.now();
   const watch = new MutationObserver((changes) => {
     const now = performance.now();
@@ -69,7 +70,14 @@ CLICK = """
   button.click();
   const look = setInterval(() => {
     const now = performance.now();
-    if (now - begun > 15000) { clearInterval(look); fail(new Error("nothing was repainted")); }
+    if (now - begun > 15000) {
+      clearInterval(look);
+      const why = !button.isConnected ? "the button was replaced before the click"
+        : shown ? "the page never settled" : settled ? "only other parts were repainted"
+        : "nothing was repainted";
+      fail(new Error(`${button.innerText}: ${why}`));
+      return;
+    }
     if (!shown || now - settled < 700) return;
     clearInterval(look);
     watch.disconnect();
@@ -156,6 +164,11 @@ def button(page: Page, key: str, *, stop: str = "") -> str:
     return selector
 
 
+def rest(page: Page) -> None:
+    """Wait until no run of the page is under way: one that ends would replace what is clicked."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
+
 def edits(page: Page, process: int, rounds: int) -> list[Edit]:
     """Do the edits in turn; each is undone, so that every round begins with the same tour."""
     devtools = page.context.new_cdp_session(page)
@@ -163,6 +176,7 @@ def edits(page: Page, process: int, rounds: int) -> list[Edit]:
     done = []
 
     def measure(kind: str, selector: str) -> None:
+        rest(page)
         before = page_ms(devtools), server_ms(process)
         found = page.locator(selector).first.evaluate(CLICK)
         taken = page_ms(devtools) - before[0], server_ms(process) - before[1]
