@@ -164,7 +164,9 @@ PROBLEMS: Final[dict[str, str]] = {
         "The weight of an interest lies above 0 and up to 1, not so: %(value)s."
     ),
     "number_out_of_range": mark("%(field)s: %(value)s is not possible (allowed: %(allowed)s)."),
-    "lunch_window": mark("The lunch must begin between an earlier and a later time of the day."),
+    "lunch_window": mark(
+        "The lunch must begin between an earlier and a later time of the day. Choose a later end."
+    ),
     "event_unknown": mark("No event is called “%(value)s”. Name another or leave it out."),
     "event_without_position": mark("Nobody knows yet where this event is: %(sites)s. Drop it."),
     "event_not_on": mark(

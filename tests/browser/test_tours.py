@@ -106,6 +106,20 @@ def test_a_phone_shows_all_without_scrolling_sideways(page: Page, app_url):
     assert width <= 390
 
 
+@pytest.mark.parametrize("width", [390, 800, 1280])
+def test_every_choice_of_the_form_is_seen(page: Page, app_url, width):
+    """No way of travelling is hidden behind the edge of its row, in the longest words too."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{app_url}/tours?lang=cs&mode=walk")
+    ways = page.get_by_role("radiogroup", name="Jak").get_by_role("radio")
+    expect(ways).to_have_count(5)
+    row = page.get_by_role("radiogroup", name="Jak").bounding_box()
+    for k in range(5):
+        box = ways.nth(k).bounding_box()
+        assert row["x"] - 1 <= box["x"]
+        assert box["x"] + box["width"] <= row["x"] + row["width"] + 1
+
+
 def test_stops_change_places_by_dragging_and_by_arrow_keys(page: Page, app_url):
     """A dragged stop takes its new place in the tour, and an arrow key puts it back."""
     page.goto(f"{app_url}/tours?lang=en&date=2027-06-12&go=1")

@@ -10,7 +10,7 @@ from icplanner.catalogue.industry import IndustryGroup
 from icplanner.catalogue.reading import read_catalogue
 from icplanner.tours import Audience, Pace, validate
 from icplanner.travel import Mode
-from icplanner.ui.tours.link import MAX_IGNORED, NAMES, read, write
+from icplanner.ui.tours.link import NAMES, read, write
 from icplanner.ui.tours.wishes import Wishes, leave_out, must_see, next_day_out, request_of
 
 DEFAULT = Wishes(date=date(2027, 6, 12))
@@ -72,10 +72,18 @@ def test_a_link_says_all_that_was_wished(catalogue, wished):
 def test_no_link_breaks_the_form(catalogue, parameters):
     """Any text gives wishes that can be asked for, and at most a few notes."""
     parsed = read(parameters, catalogue, DEFAULT)
-    assert len(parsed.ignored) <= MAX_IGNORED
+    assert {part.partition("=")[0] for part in parsed.ignored} <= set(parameters)
     request = request_of(parsed.wishes)
     allowed = {"end_before_start", "day_without_length", "lunch_window", "must_and_avoid"}
     assert {problem.code for problem in validate(request, catalogue)} <= allowed
+
+
+def test_every_absurd_part_of_a_link_is_named(catalogue):
+    """However many parts mean nothing, none is dropped without a word."""
+    # An empty optional wish is no absurdity, so each gets a text that none of them knows.
+    parsed = read(dict.fromkeys(NAMES, "no such thing"), catalogue, DEFAULT)
+    assert [part.partition("=")[0] for part in parsed.ignored] == list(NAMES)
+    assert parsed.wishes == DEFAULT
 
 
 def test_a_site_is_wanted_or_left_out_but_never_both():

@@ -76,7 +76,7 @@ def _where_and_when(catalogue: Catalogue, words: Words) -> None:
 
 
 def _how_and_for_whom(words: Words) -> None:
-    how, whom = st.columns(2)
+    how, whom = st.columns([3, 2])
     with how:
         st.segmented_control(
             words.text("How"),

@@ -15,7 +15,6 @@ from icplanner.ui.tours.wishes import Wishes, preset_values
 
 # A link is longer only where somebody tries what happens: browsers cut at about this size.
 MAX_PARAMETER: Final = 2000
-MAX_IGNORED: Final = 8
 MAX_SHOWN: Final = 40
 
 
@@ -114,4 +113,4 @@ def read(parameters: Mapping[str, str], catalogue: Catalogue, default: Wishes) -
             wished |= preset_values(value)
         wished[wish] = value
     usual = {wish: getattr(default, wish) for wish in _FIELDS.values()}
-    return Parsed(Wishes(**{**usual, **wished}), tuple(ignored[:MAX_IGNORED]))
+    return Parsed(Wishes(**{**usual, **wished}), tuple(ignored))
