@@ -225,6 +225,28 @@ def test_a_programme_is_built_released_exported_and_taken_into_a_tour(
     taken_into_tour(page, app_url)
 
 
+def test_a_renamed_programme_stays_chosen(page: Page, app_url):
+    """The list of programmes follows the new name, and the next press is still about it."""
+    page.goto(f"{app_url}/september?lang=en&month=5&year=2028&part=programme")
+    page.get_by_role("button", name="Begin the programme").click()
+    page.get_by_role("button", name="Rename").click()
+    page.get_by_role("textbox", name="Name of the programme").fill("May of the mines")
+    page.get_by_role("button", name="Give it this name").click()
+    expect(page.get_by_role("heading", name="May of the mines")).to_be_visible()
+    page.keyboard.press("Escape")
+    chosen = page.get_by_role("combobox", name="Programme shown")
+    expect(chosen).to_have_value("May of the mines")
+    page.get_by_role("radio", name="Feeds and print").click()
+    page.get_by_role("radio", name="Programme").click()
+    expect(page.get_by_role("heading", name="May of the mines")).to_be_visible()
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("button", name="Delete the programme").click()
+    expect(page.get_by_text("“May of the mines” is deleted")).to_be_visible()
+    page.get_by_role("button", name="Bring it back").click()
+    expect(page.get_by_role("heading", name="May of the mines")).to_be_visible()
+    expect(chosen).to_have_value("May of the mines")
+
+
 def test_a_phone_shows_the_whole_month(page: Page, app_url):
     """At 390 pixels the grid fits the screen, and a day opens by touch."""
     page.set_viewport_size({"width": 390, "height": 844})

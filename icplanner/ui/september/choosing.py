@@ -14,6 +14,7 @@ from icplanner.programme.validation import AUDIENCES, KINDS
 from icplanner.store import Listed
 from icplanner.ui.september import state
 from icplanner.ui.september.kept import is_archived
+from icplanner.ui.september.labels import labels
 from icplanner.ui.september.prepared import hubs, places
 from icplanner.ui.september.state import key
 from icplanner.ui.september.view import MINUTES, Known, Part, Shape, View
@@ -61,13 +62,14 @@ def month_switch(view: View, known: Known, programmes: Mapping[str, Listed], wor
         options = ["", *programmes]
         if view.programme not in options:
             options.append(view.programme)
+        named = _named(programmes, words)
+        # Set on each run: the browser keeps the label of before where a programme is renamed.
+        st.session_state[key("programme")] = view.programme
         st.selectbox(
             words.text("Programme shown"),
             options,
             format_func=lambda one: (
-                _programme(programmes.get(one), one, words)
-                if one
-                else words.text("everything known")
+                named.get(one, one[:20]) if one else words.text("everything known")
             ),
             key=key("programme"),
             on_change=state.take_over,
@@ -102,12 +104,12 @@ def month_switch(view: View, known: Known, programmes: Mapping[str, Listed], wor
         )
 
 
-def _programme(document: Listed | None, uid: str, words: Words) -> str:
-    if document is None:
-        return uid[:20]
-    if is_archived(document):
-        return words.text("%(name)s (archive)", name=document.name)
-    return document.name
+def _named(programmes: Mapping[str, Listed], words: Words) -> dict[str, str]:
+    """Return the label of each programme; archived ones say so."""
+    return {
+        uid: words.text("%(name)s (archive)", name=label) if is_archived(programmes[uid]) else label
+        for uid, label in labels(programmes.values(), words).items()
+    }
 
 
 def shape_switch(words: Words) -> None:

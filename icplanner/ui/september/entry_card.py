@@ -36,7 +36,8 @@ def entry_card(entry: Entry, seen: Scene, shown: Kept, keep: Keep) -> None:
     words = seen.words
     name = entry.event.names.pick(words.lang)[0]
     with st.container(border=True, key=f"september_entry_{_key(entry.uid)}"):
-        said, does = st.columns([3, 2], vertical_alignment="center")
+        # An own event has one button more.
+        said, does = st.columns([1, 1] if entry.own else [3, 2], vertical_alignment="center")
         with said:
             shown_name = escaped(name)
             if entry.state is EntryState.CANCELLED:

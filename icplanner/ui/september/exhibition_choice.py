@@ -15,6 +15,7 @@ from icplanner.store.documents import LONGEST_NAME
 from icplanner.ui import keeping
 from icplanner.ui.september import exhibition_draft, exhibition_keeping
 from icplanner.ui.september.exhibition_draft import Shown
+from icplanner.ui.september.labels import labels
 from icplanner.ui.september.scene import Ground
 from icplanner.words import Words
 
@@ -27,7 +28,8 @@ def choice(shown: Shown, example: Exhibition, ground: Ground) -> None:
     """Place what is shown: the example, a kept plan, a new one; and saving."""
     words = ground.words
     reachable = ground.programmes is not None
-    names = (keeping.told(exhibition_keeping.names, words) if reachable else None) or {}
+    plans = keeping.told(exhibition_keeping.listed, words) if reachable else None
+    names = labels(plans or (), words)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         options = [_EXAMPLE, *names]
         now = shown.document.id if shown.document and shown.document.id in names else _EXAMPLE
@@ -114,7 +116,9 @@ def _standing(shown: Shown, words: Words) -> None:
                 key="exhibition.released",
             )
         else:
-            st.badge(words.text("released"), icon=":material/public:", color="green")
+            st.badge(
+                words.text("released, unchanged since"), icon=":material/public:", color="green"
+            )
         if released != document.version or shown.changed:
             st.button(
                 words.text("Release the plan"),

@@ -8,7 +8,7 @@ from typing import Final
 from icplanner.programme.exhibition import Exhibition
 from icplanner.programme.exhibition_document import from_document, to_document
 from icplanner.programme.records import DocumentError
-from icplanner.store import ConflictError, Document, Documents, NoDocumentError, StoreError
+from icplanner.store import ConflictError, Document, Documents, Listed, NoDocumentError, StoreError
 from icplanner.ui import keeping
 from icplanner.ui.september import exhibition_draft
 from icplanner.ui.september.exhibition_draft import Shown
@@ -21,9 +21,9 @@ def store() -> Documents:
     return keeping.documents(KIND)
 
 
-def names() -> dict[str, str]:
-    """Return the name of each kept plan by id, the last changed first."""
-    return {document.id: document.name for document in store().listing()}
+def listed() -> tuple[Listed, ...]:
+    """Return the kept plans, the last changed first."""
+    return store().listing()
 
 
 def open_kept(document_id: str) -> None:

@@ -22,6 +22,9 @@ def gathering(seen: Scene, shown: Kept, keep: Keep) -> None:
     held = {entry.uid for entry in shown.draft.entries}
     known = prepared.month_of(seen.catalogue, seen.view.year, seen.view.month)[1].occurrences
     left: dict[str, Occurrence] = {one.uid: one for one in known if one.uid not in held}
+    if not left:
+        st.caption(words.text("Everything known for the month is in the programme."))
+        return
     with st.expander(
         words.plural(
             "Choose from %(count)s more event known for the month",

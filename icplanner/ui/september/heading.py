@@ -46,7 +46,7 @@ def _standing(shown: Kept, words: Words) -> None:
     elif shown.pending or shown.renamed_from:
         st.badge(words.text("released, changed since"), icon=":material/edit:", color="orange")
     else:
-        st.badge(words.text("released"), icon=":material/public:", color="green")
+        st.badge(words.text("released, unchanged since"), icon=":material/public:", color="green")
     st.caption(
         words.text(
             "Version %(version)s, saved %(when)s",
