@@ -220,5 +220,5 @@ def _lines(catalogue: Catalogue, found: Plan, words: Words, most: int | None) ->
 
 def _reason_line(words: Words, catalogue: Catalogue, reason: Reason) -> str:
     """Return why a site is not in, with the source of what is known of its hours."""
-    source = str(reason.numbers.get("source") or "").strip()
+    source = str(reason.numbers.get("source") or "").partition(" ")[0]
     return reason_text(words, catalogue, reason) + (f" [{source}]" if source else "")

@@ -107,15 +107,18 @@ def _days(request: Request) -> Iterator[RequestProblem]:
     dates = [day.date for day in request.days]
     if any(first >= second for first, second in pairwise(dates)):
         yield _problem("days_not_ascending", "days", ", ".join(map(str, dates)))
-    for day in request.days:
-        if not FIRST_YEAR <= day.date.year <= LAST_YEAR:
-            yield _problem("date_out_of_range", "date", day.date, f"{FIRST_YEAR}-{LAST_YEAR}")
-        if not (0 <= day.start_min <= DAY_MIN and 0 <= day.end_min <= DAY_MIN):
-            yield _problem("time_out_of_range", "times", f"{day.start_min}-{day.end_min}")
-        elif day.start_min == day.end_min:
-            yield _problem("day_without_length", "times", day.start_min)
-        elif day.start_min > day.end_min:
-            yield _problem("end_before_start", "times", f"{day.start_min}-{day.end_min}")
+    for day in dates:
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            # One of them says it for all.
+            yield _problem("date_out_of_range", "date", day, f"{FIRST_YEAR}-{LAST_YEAR}")
+            break
+    for start_min, end_min in dict.fromkeys((day.start_min, day.end_min) for day in request.days):
+        if not (0 <= start_min <= DAY_MIN and 0 <= end_min <= DAY_MIN):
+            yield _problem("time_out_of_range", "times", f"{start_min}-{end_min}")
+        elif start_min == end_min:
+            yield _problem("day_without_length", "times", start_min)
+        elif start_min > end_min:
+            yield _problem("end_before_start", "times", f"{start_min}-{end_min}")
 
 
 def _sites(request: Request, catalogue: Catalogue) -> Iterator[RequestProblem]:

@@ -170,7 +170,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "event_unknown": mark("No event is called “%(value)s”. Name another or leave it out."),
     "event_without_position": mark("Nobody knows yet where this event is: %(sites)s. Drop it."),
     "event_not_on": mark(
-        "This event is not on during the days of the tour: %(sites)s (it begins on %(allowed)s). "
+        "%(sites)s: this event is not on during the days of the tour, it begins on %(allowed)s. "
         "Choose other days or drop it."
     ),
     "event_never_on": mark(

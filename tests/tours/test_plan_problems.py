@@ -70,6 +70,13 @@ def test_bad_input_is_an_answer(three_mines, request_, code):
     assert plan_json(found)["variants"] == []
 
 
+def test_a_fault_of_every_day_is_told_once(three_mines):
+    """Seven days in another century that all end before they begin are two problems."""
+    days = [DayWish(date(2150, 1, day), 700, 600) for day in range(1, 8)]
+    problems, _ = codes(planned(three_mines, a_request(*days)))
+    assert problems == ["date_out_of_range", "end_before_start"]
+
+
 def test_all_problems_are_told_at_once(three_mines):
     """A request wrong in three ways gets three answers, the hub with what comes near."""
     found = planned(three_mines, a_request(DayWish(MONDAY, 700, 600), start="Stati", group_size=0))
