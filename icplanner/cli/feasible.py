@@ -52,7 +52,8 @@ def run(args: Namespace) -> int:
         with args.tour.open("rb") as file:
             tour = read_tour(file.read(MAX_BYTES + 1), args.variant - 1)
     except (OSError, BadDocument) as error:
-        print(f"{args.tour.name}: {error}", file=sys.stderr)
+        told = error.strerror if isinstance(error, OSError) else error
+        print(f"{args.tour.name}: {told}", file=sys.stderr)
         return WRONG_USE
     catalogue = read_catalogue(args.data)
     travel = travel_as_set(args.data, os.environ)

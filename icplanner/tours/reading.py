@@ -80,7 +80,9 @@ def read_tour(text: str | bytes, variant: int = 0) -> Tour:
 def _variant(data: dict[str, Any], variant: int) -> Any:
     variants = data.get("variants")
     if not isinstance(variants, list) or not 0 <= variant < len(variants):
-        raise BadDocument((Flaw("variants", f"has no variant number {variant}"),))
+        there = len(variants) if isinstance(variants, list) else 0
+        told = f"has no variant number {variant + 1}; there are {there}"
+        raise BadDocument((Flaw("variants", told),))
     return variants[variant]
 
 

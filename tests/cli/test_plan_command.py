@@ -132,8 +132,18 @@ def test_a_file_that_is_no_tour_is_wrong_use(tmp_path, capsys):
     broken.write_text("{}", "utf-8")
     for arguments in ([str(broken)], [str(tmp_path / "missing.json")]):
         assert main(["feasible", *arguments, "--year", "2027"]) == 2
+    said = capsys.readouterr().err
+    assert "missing.json: No such file" in said
+    assert "Errno" not in said
     assert main(["feasible", str(broken), "--year", "12"]) == 2
     assert capsys.readouterr().err
+
+
+def test_a_variant_that_is_not_there_is_told_by_the_number_asked_for(planned, capsys):
+    """Numbers count from 1 in the question and in the answer, which says how many there are."""
+    assert main(["feasible", str(planned), "--year", "2027", "--variant", "9"]) == 2
+    there = len(json.loads(planned.read_text("utf-8"))["variants"])
+    assert f"no variant number 9; there are {there}" in capsys.readouterr().err
 
 
 def test_lunch_is_had_when_and_as_long_as_was_said(capsys):
