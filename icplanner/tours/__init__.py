@@ -7,7 +7,7 @@
   `with_repairs` adds the steps that mend it, `apply` takes one, `pinned_request` plans anew.
 - `settled_reasons` works out exactly what absent sites would cost, where `plan` left it open.
 - `feasible_days` tells on which days of a year a tour works.
-- `plan_json`, `tour_json` and `read_tour` write and read documents (`docs/tours.md`).
+- `plan_json`, `tour_json` and `read_tour` write and read documents (`docs/tours-reference.md`).
 """
 
 from icplanner.tours.audience import PRESETS, Preset, preset

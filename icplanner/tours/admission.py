@@ -16,7 +16,10 @@ CZK_PER_EUR: Final = 25.5
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a site is left out before anything is planned: a code of `docs/tours.md`, its numbers."""
+    """Why a site is left out before anything is planned: a code and its numbers.
+
+    Codes are listed in `docs/tours-reference.md`.
+    """
 
     code: str
     numbers: Mapping[str, object] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """The independent checker: does a tour work? Written without any of the planner's code.
 
 It reads a finished tour, asks the catalogue, the hours room and the travel room anew, and returns
-everything that breaks the tour or makes it doubtful. Codes are listed in `docs/tours.md`.
+everything that breaks the tour or makes it doubtful. Codes are listed in `docs/tours-reference.md`.
 """
 
 from __future__ import annotations

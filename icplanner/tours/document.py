@@ -1,4 +1,4 @@
-"""The shape of tours and plans as JSON, version 1 (`docs/tours.md` describes every key)."""
+"""The shape of tours and plans as JSON, version 1 (keys: `docs/tours-reference.md`)."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def apply(desk: Composer, tour: Tour, repair: Repair) -> Tour:
     UnknownStop
         If the repair belongs to another tour.
     ValueError
-        If its code is none of `docs/tours.md`.
+        If its code is none of `docs/tours-reference.md`.
     """
     numbers = repair.numbers
     match repair.code:
@@ -97,10 +97,14 @@ def _options(desk: Composer, tour: Tour, warning: TourWarning) -> Iterator[Repai
             yield Repair(code="add", day=number, stop=warning.stop, numbers={"date": date})
     for number, stop in concerned:
         yield from _gentle(desk, tour, number, stop)
+    swapped = set()
     for number, stop in concerned:
         others = (other.id for other in tour.days[number].stops if other.id != stop.id)
         for other in others:
-            yield Repair(code="swap", day=number, stop=stop.id, numbers={"with": other})
+            pair = frozenset({stop.id, other})
+            if pair not in swapped:
+                swapped.add(pair)
+                yield Repair(code="swap", day=number, stop=stop.id, numbers={"with": other})
     for number, stop in concerned:
         for target in (place for place in range(len(dates)) if place != number):
             numbers = {"date": dates[target]}

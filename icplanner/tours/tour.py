@@ -53,7 +53,7 @@ class Repair:
 class TourWarning:
     """What may break a tour; `day` counts from 0, None for the whole tour.
 
-    Codes are listed in `docs/tours.md`.
+    Codes are listed in `docs/tours-reference.md`.
     """
 
     code: str
@@ -224,7 +224,7 @@ class Reason:
     Attributes
     ----------
     code, numbers
-        As listed in `docs/tours.md`.
+        As listed in `docs/tours-reference.md`.
     loss
         Points that the best tour holding the site scores less; None where no tour can hold it or
         the loss was not computed.

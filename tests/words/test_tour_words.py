@@ -82,11 +82,11 @@ def numbers_for(sentence):
 
 @pytest.mark.parametrize("kind", TABLES)
 def test_every_code_has_words_and_a_mention(root, kind):
-    """A code in the room stands in the table of its kind and in docs/tours.md."""
+    """A code in the room stands in the table of its kind and in docs/tours-reference.md."""
     codes = used(root, kind)
     assert codes
     assert codes <= set(TABLES[kind])
-    documented = set(re.findall(r"`(\w+)`", (root / "docs/tours.md").read_text("utf-8")))
+    documented = set(re.findall(r"`(\w+)`", (root / "docs/tours-reference.md").read_text("utf-8")))
     assert set(TABLES[kind]) <= documented
 
 
