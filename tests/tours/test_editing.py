@@ -32,6 +32,8 @@ from icplanner.tours import (
     unpin,
     with_repairs,
 )
+from icplanner.tours.check_stop import breaks
+from icplanner.tours.repair import _options
 from icplanner.travel import StraightLine
 
 TRAVEL = StraightLine()
@@ -108,6 +110,18 @@ def test_every_repair_resolves_its_warning(desk, tour):
             mended = apply(desk, long, repair)
             assert broken(mended) < broken(long)
             assert (warning.code, warning.stop) not in {(w.code, w.stop) for w in mended.warnings}
+
+
+def test_a_swap_of_two_stops_is_offered_once(desk, tour):
+    """Swapping one with the other is swapping the other with the one."""
+    ways = [
+        frozenset({option.stop, str(option.numbers["with"])})
+        for day in range(len(tour.days))
+        for option in _options(desk, tour, breaks("too_late", day=day))
+        if option.code == "swap"
+    ]
+    assert ways
+    assert len(ways) == len(set(ways))
 
 
 CROWDED = a_world(
