@@ -287,6 +287,18 @@ def place(catalogue, data_dir, today) -> None:
     tours(catalogue, travel(data_dir), Words("en"), today=today)
 
 
+def test_a_lunch_that_no_day_spans_is_said_and_put_later_with_a_click(app):
+    """Who leaves at half past twelve has no lunch from eleven on; a day that spans it says nothing."""
+    assert "No lunch is planned" not in said(app())
+    test = app(**AFTERNOON)
+    assert "No lunch is planned" in said(test)
+    test.button(key="tours.lunch.later").click().run()
+    assert "No lunch is planned" not in said(test)
+    assert in_link(test, "lunch_from") == "12:30"
+    assert in_link(test, "lunch_to") == "14:00"
+    assert "No lunch is planned" not in said(app(**AFTERNOON, lunch="0"))
+
+
 def test_a_plan_that_is_done_at_once_is_shown_by_the_run_that_asked(app, monkeypatch):
     """Where planning ends before the page looks for it, the page shows the answer and no wait."""
     begin = planning.begin

@@ -18,7 +18,7 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.localised import LANGS
 from icplanner.catalogue.site import Status
 from icplanner.store import Database, Documents
-from icplanner.tours import Work, plan, tour_json
+from icplanner.tours import Severity, TourWarning, Work, plan, tour_json
 from icplanner.tours.draft import Draft, draft_json
 from icplanner.travel import StraightLine
 from icplanner.ui import keeping
@@ -198,6 +198,16 @@ def test_a_release_is_an_act_with_its_changes(store, kept):
     assert "no longer visited" in said(test)
     press(test, "tours.keep.release")
     assert store.open(kept.id).released_version == 2
+
+
+def test_a_link_to_a_tour_that_does_not_work_says_so(store):
+    """A guest is told what broke the tour when it was kept, and nothing of one that works."""
+    wrong = TourWarning(code="no_wheelchair", severity=Severity.BREAKS, day=0, stop="tin-mine")
+    for warnings, told in (((wrong,), True), ((), False)):
+        content = draft_json(Draft(tour=replace(TOUR, warnings=warnings)))
+        shown = said(reader(share=store.share(store.create("Mines", content).id)))
+        assert ("cannot be done as it stands" in shown) is told
+        assert ("Cannot be visited in a wheelchair" in shown) is told
 
 
 def test_a_link_shows_the_release_and_is_dead_once_revoked(store, kept):

@@ -21,6 +21,7 @@ from icplanner.ui.tours.drafts import keep_panel
 from icplanner.ui.tours.event_notice import event_notice
 from icplanner.ui.tours.exports import export_panel
 from icplanner.ui.tours.form import form
+from icplanner.ui.tours.lunch_notice import lunch_notice
 from icplanner.ui.tours.problems import plan_problems, request_problems
 from icplanner.ui.tours.progress import progress
 from icplanner.ui.tours.unsaved import ask_before_leaving, look_for_unsaved, put_aside
@@ -54,6 +55,8 @@ def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) ->
     wrong = validate(request_of(state.wishes()), catalogue)
     if wrong:
         request_problems(wrong, catalogue, words)
+    else:
+        lunch_notice(words)
     asked = st.button(
         words.text("Plan tours"),
         type="primary",

@@ -20,6 +20,7 @@ from icplanner.ui.tours.figures import figures, price_text, way_text
 from icplanner.ui.tours.folding import folded
 from icplanner.ui.tours.outline import full
 from icplanner.ui.tours.route import route_map
+from icplanner.ui.tours.warning_list import told_about
 from icplanner.ui.tours.world import World, drafts
 from icplanner.words import Words
 from icplanner.words.keeping import REGION, outdated_text
@@ -90,6 +91,7 @@ def _show(document: Document, tour: Tour, world: World, words: Words) -> None:
             words.text("This is a draft: nobody has released it yet, and it may change."),
             icon=":material/draft:",
         )
+    _known(tour, world, words)
     _news(tour, world, words)
     told = (price_text(tour, words), way_text(figures(tour, world.catalogue), words))
     st.markdown("  \n".join(map(escaped, told)))
@@ -98,6 +100,16 @@ def _show(document: Document, tour: Tour, world: World, words: Words) -> None:
         route_map(tour, words, key="shared.map", height_px=_MAP_HEIGHT_PX)
     with course:
         full(tour, world.catalogue, words)
+
+
+def _known(tour: Tour, world: World, words: Words) -> None:
+    """Tell what broke the tour when it was kept; who follows it would stand at a closed door."""
+    broken = [one for one in tour.warnings if one.severity is Severity.BREAKS]
+    if not broken:
+        return
+    head = words.text("This tour cannot be done as it stands; please ask whoever sent the link:")
+    lines = [f"- {escaped(told_about(one, world.catalogue, words))}" for one in broken]
+    st.error("\n".join([f"**{escaped(head)}**", "", *lines]), icon=":material/error:")
 
 
 def _news(tour: Tour, world: World, words: Words) -> None:

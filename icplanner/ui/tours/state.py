@@ -14,6 +14,7 @@ from icplanner.tours import Audience
 from icplanner.tours.own_place import point_key, read_point
 from icplanner.ui import session
 from icplanner.ui.tours import link
+from icplanner.ui.tours.typed_hub import meant_hub
 from icplanner.ui.tours.wishes import Wishes, next_day_out, preset_values
 
 _WISHES: Final = "tours.wishes"
@@ -71,12 +72,22 @@ def open_wishes(catalogue: Catalogue, today: date) -> bool:
         st.session_state[_IGNORED] = parsed.ignored
         st.session_state[_CHOSEN] = _place(told.get(VARIANT, ""))
         set_wishes(parsed.wishes)
+    _find_typed(catalogue)
     lang = session.language()
     if st.session_state.setdefault(_LANGUAGE, lang) != lang:
         # A field is known in the browser by what it shows, and would send that back as its value.
         st.session_state[_LANGUAGE] = lang
         set_wishes(wishes())
     return bool(opened) and told.get(GO) == "1"
+
+
+def _find_typed(catalogue: Catalogue) -> None:
+    """Take a place of which only the beginning was typed for the one that is meant."""
+    now = wishes()
+    end = now.end if now.end is None else meant_hub(catalogue, now.end)
+    found = replace(now, start=meant_hub(catalogue, now.start), end=end)
+    if found != now:
+        set_wishes(found)
 
 
 def asked() -> dict[str, str]:

@@ -12,6 +12,7 @@ from icplanner.ui.text import escaped, plain
 from icplanner.ui.tours import hand
 from icplanner.ui.tours.edit_buttons import repaired
 from icplanner.words import Words
+from icplanner.words.tour_numbers import name_of
 from icplanner.words.tours import repair_text, warning_text
 
 
@@ -39,3 +40,9 @@ def warning_list(
     ]
     if doubts:
         st.markdown("  \n".join(doubts))
+
+
+def told_about(warning: TourWarning, catalogue: Catalogue, words: Words) -> str:
+    """Return a warning as it stands away from its stop, the name of the stop first."""
+    about = f"{name_of(words, catalogue, warning.stop)}: " if warning.stop else ""
+    return about + warning_text(words, warning)

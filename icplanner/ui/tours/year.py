@@ -13,16 +13,16 @@ import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.hours import Because, Verdict, VisitingDay
-from icplanner.tours import FeasibleDay, RequestProblem, Tour, TourWarning
+from icplanner.tours import FeasibleDay, RequestProblem, Tour
 from icplanner.travel import Travel
 from icplanner.ui.text import escaped
 from icplanner.ui.tours.form import DATE_FORMATS
 from icplanner.ui.tours.job import Job
 from icplanner.ui.tours.tasks import YearOfTour, year_job
+from icplanner.ui.tours.warning_list import told_about
 from icplanner.ui.year_chart import year_chart
 from icplanner.words import Words
-from icplanner.words.tour_numbers import name_of
-from icplanner.words.tours import problem_text, warning_text
+from icplanner.words.tours import problem_text
 
 _JOB: Final = "tours.year_job"
 _TOUR: Final = "tours.year_tour"
@@ -107,7 +107,7 @@ def _chart(days: Sequence[FeasibleDay], year: int, catalogue: Catalogue, words: 
     _one_day(days, catalogue, words)
     causes: Counter[str] = Counter()
     for day in days:
-        causes.update({_told(warning, catalogue, words) for warning in day.breaks})
+        causes.update({told_about(warning, catalogue, words) for warning in day.breaks})
     lines = [
         f"- {escaped(words.plural('%(count)s day', '%(count)s days', count))}: {escaped(cause)}"
         for cause, count in causes.most_common(_CAUSES)
@@ -143,13 +143,10 @@ def _one_day(days: Sequence[FeasibleDay], catalogue: Catalogue, words: Words) ->
     day = next((day for day in days if day.date == asked), None)
     if day is None:
         return
-    told = dict.fromkeys(_told(warning, catalogue, words) for warning in (*day.breaks, *day.doubts))
+    told = dict.fromkeys(
+        told_about(warning, catalogue, words) for warning in (*day.breaks, *day.doubts)
+    )
     head = words.text("works") if day.works else words.text("does not work")
     lines = [f"- {escaped(text)}" for text in told]
     said = f"**{escaped(words.day(day.date))}: {escaped(head)}**"
     st.markdown("\n".join([said, "", *lines]))
-
-
-def _told(warning: TourWarning, catalogue: Catalogue, words: Words) -> str:
-    about = f"{name_of(words, catalogue, warning.stop)}: " if warning.stop else ""
-    return about + warning_text(words, warning)
