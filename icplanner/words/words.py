@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Final
 
 from babel.dates import format_date, format_datetime, format_time
 from babel.lists import format_list
@@ -12,6 +13,13 @@ from babel.numbers import format_currency, format_decimal
 
 from icplanner.catalogue.localised import Lang
 from icplanner.locales import translations
+
+# Babel's own short forms write the year in two digits, the English one American.
+_MOMENTS: Final[dict[Lang, str]] = {
+    "cs": "d. M. y H:mm",
+    "de": "d. M. y, HH:mm",
+    "en": "d MMM y, HH:mm",
+}
 
 
 def mark(message: str) -> str:
@@ -62,9 +70,9 @@ class Words:
         """Return a date; `form` is Babel's "full", "long", "medium", "short" or a pattern."""
         return format_date(value, format=form, locale=self.lang)
 
-    def moment(self, value: datetime, form: str = "short") -> str:
-        """Return a date with its time."""
-        return format_datetime(value, format=form, locale=self.lang)
+    def moment(self, value: datetime) -> str:
+        """Return a date with its time, the day as the calendar writes it."""
+        return format_datetime(value, format=_MOMENTS[self.lang], locale=self.lang)
 
     def clock(self, minute: int) -> str:
         """Return a minute of the day as a clock time; 1500 is "1:00" of the next day."""

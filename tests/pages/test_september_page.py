@@ -63,6 +63,7 @@ def test_gaps_follow_the_programme_and_not_the_month_shown(app):
     assert "Oct 2027" not in text
     text = unescape(said(app("en", year=2027, month=10, programme=document.id)))
     assert "Cultural September 2027, September 2027:" in text
+    assert "The programme has no event in October 2027." in text
     text = unescape(said(app("en", part="check", year=2027, month=10)))
     assert "Clashes and gaps: October 2027" in text
     assert "Empty weekend: 2 Oct – Sun 3 Oct 2027" in text

@@ -34,7 +34,7 @@ def test_equal_names_are_told_apart():
         [kept("aaaaa", "One"), kept("b", "One", later), kept("ccccc", "One")], Words("cs")
     )
     assert found == {
-        "aaaaa": "One, 22.11.26 13:00 (aaaa)",
-        "b": "One, 22.11.26 14:00",
-        "ccccc": "One, 22.11.26 13:00 (cccc)",
+        "aaaaa": "One, 22. 11. 2026 13:00 (aaaa)",
+        "b": "One, 22. 11. 2026 14:00",
+        "ccccc": "One, 22. 11. 2026 13:00 (cccc)",
     }

@@ -73,7 +73,7 @@ def month_switch(view: View, known: Known, programmes: Mapping[str, Listed], wor
             ),
             key=key("programme"),
             on_change=state.take_over,
-            width=230,
+            width=300,
         )
         st.button(
             words.text("Earlier"),

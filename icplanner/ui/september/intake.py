@@ -58,9 +58,16 @@ def intake(seen: Scene) -> None:
             "house or a portal. Nothing is taken before you have seen it."
         )
     )
-    file = st.file_uploader(
-        words.text("CSV or ICS, up to 1 MB"), type=["csv", "txt", "ics"], key="september.upload"
-    )
+    # Streamlit's own words on the button are English; shown is what stands in the style.
+    choose = words.text("Choose a file")
+    st.html(f'<style>.st-key-september-upload {{ --choose: "{choose}" }}</style>')
+    with st.container(key="september-upload"):
+        file = st.file_uploader(
+            words.text("CSV or ICS, up to 1 MB"),
+            type=["csv", "txt", "ics"],
+            key="september.upload",
+            max_upload_size=1,
+        )
     if file is None:
         return
     try:

@@ -150,6 +150,8 @@ def _summary(seen: Scene) -> None:
         said = (
             words.text("No event of %(month)s answers these filters.", month=name)
             if seen.found.occurrences
+            else words.text("The programme has no event in %(month)s.", month=name)
+            if seen.kept
             else words.text("No dated event is known for %(month)s.", month=name)
         )
         st.info(said, icon=":material/event_busy:")

@@ -87,11 +87,10 @@ def headline(seen: Scene) -> None:
     lines = [line for line in (_crowds(found, words), *_empty(found, homes, words)) if line]
     if not lines:
         return
-    if seen.kept is not None and seen.period != (seen.view.year, seen.view.month):
-        # Another month is shown than the programme is about.
-        lines.insert(0, f"{seen.kept.draft.name}, {period_name(*seen.period, words)}:")
     with st.container(horizontal=True, vertical_alignment="center", key="september_headline"):
-        st.markdown("  \n".join(f":material/warning: {escaped(line)}" for line in lines))
+        st.markdown(
+            _about(seen) + "  \n".join(f":material/warning: {escaped(line)}" for line in lines)
+        )
         st.button(
             words.text("See why, and what could be done"),
             icon=":material/arrow_forward:",
@@ -99,6 +98,13 @@ def headline(seen: Scene) -> None:
             on_click=lambda: state.change(part=Part.CHECK),
             key="september.headline",
         )
+
+
+def _about(seen: Scene) -> str:
+    """Say which programme and period it is where another month is shown."""
+    if seen.kept is None or seen.period == (seen.view.year, seen.view.month):
+        return ""
+    return escaped(f"{seen.kept.draft.name}, {period_name(*seen.period, seen.words)}:") + "  \n"
 
 
 def _crowds(found: Sequence[ProgrammeWarning], words: Words) -> str:
