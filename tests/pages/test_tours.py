@@ -288,7 +288,7 @@ def place(catalogue, data_dir, today) -> None:
 
 
 def test_a_lunch_that_no_day_spans_is_said_and_put_later_with_a_click(app):
-    """Who leaves at half past twelve has no lunch from eleven on; a day that spans it says nothing."""
+    """Leaving at half past twelve means no lunch from eleven on; on a long day nothing is said."""
     assert "No lunch is planned" not in said(app())
     test = app(**AFTERNOON)
     assert "No lunch is planned" in said(test)
