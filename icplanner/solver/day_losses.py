@@ -102,6 +102,8 @@ class Inquiry:
             if joined is None:
                 break
             for site in absent:
+                if self.work.stopped:
+                    return found
                 found[site] = self._loss(site, [joined], centre.total - room)
             if all(loss.exact for loss in found.values()):
                 break

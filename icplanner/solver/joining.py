@@ -17,6 +17,9 @@ from icplanner.solver.worth import set_scores
 # Pairs put together at once: bounds the memory of a join to some 10 MB besides its outcome.
 _PAIRS_AT_ONCE: Final = 100_000
 
+# Whole tours scored at once, likewise.
+_TOURS_AT_ONCE: Final = 50_000
+
 # Sums of rewards in another order differ by far less.
 _SAME: Final = 1e-7
 
@@ -159,7 +162,7 @@ def join(
         None where it was given up.
     """
     if any(not len(day.short) for day in days):
-        return _valued(problem, days, np.zeros((0, len(days)), dtype=np.int64))
+        return _valued(problem, days, np.zeros((0, len(days)), dtype=np.int64), stop)
     # Few options first: what does not fit together then shows early.
     order = sorted(range(len(days)), key=lambda number: len(days[number].short))
     back = np.argsort(order)
@@ -200,9 +203,10 @@ def join(
         option = np.concatenate([pair[1] for pair in kept])
         total = total[before] + day.short[option]
         unpaid = unpaid[before] + day_unpaid[option]
-        bits = bits[before] | day.bits[option]
+        if number + 1 < len(days):
+            bits = bits[before] | day.bits[option]
         rows = np.column_stack([rows[before], option])
-    return _valued(problem, [days[place] for place in back], rows[:, back])
+    return _valued(problem, [days[place] for place in back], rows[:, back], stop)
 
 
 def _sums_after(values: list[float]) -> FloatArray:
@@ -223,13 +227,26 @@ def _pairs(count: IntArray) -> Iterator[tuple[IntArray, IntArray]]:
         low = high
 
 
-def _valued(problem: Problem, days: Sequence[DayOptions], rows: IntArray) -> Joined:
+def _valued(
+    problem: Problem,
+    days: Sequence[DayOptions],
+    rows: IntArray,
+    stop: Callable[[], bool] | None,
+) -> Joined | None:
     """Score whole tours; those without every must-see, or beyond the budget, go."""
-    holds = np.zeros((len(rows), problem.n_sites), dtype=np.bool_)
-    for number, day in enumerate(days):
-        holds |= day.holds[rows[:, number]]
-    fine = holds[:, sorted(problem.must)].all(axis=1)
-    if problem.budget is not None and problem.cost is not None:
-        fine &= holds @ np.asarray(problem.cost, dtype=np.float64) <= problem.budget + 1e-9
-    rows, holds = rows[fine], holds[fine]
-    return Joined(rows, holds, set_scores(problem, holds))
+    musts = sorted(problem.must)
+    parts: list[tuple[IntArray, BoolArray, FloatArray]] = []
+    for low in range(0, max(1, len(rows)), _TOURS_AT_ONCE):
+        if stop is not None and stop():
+            return None
+        some = rows[low : low + _TOURS_AT_ONCE]
+        holds = np.zeros((len(some), problem.n_sites), dtype=np.bool_)
+        for number, day in enumerate(days):
+            holds |= day.holds[some[:, number]]
+        fine = holds[:, musts].all(axis=1)
+        if problem.budget is not None and problem.cost is not None:
+            fine &= holds @ np.asarray(problem.cost, dtype=np.float64) <= problem.budget + 1e-9
+        if not fine.all():
+            some, holds = some[fine], holds[fine]
+        parts.append((some, holds, set_scores(problem, holds)))
+    return Joined(*(np.concatenate(each) for each in zip(*parts, strict=True)))

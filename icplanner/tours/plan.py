@@ -86,7 +86,7 @@ def _searched(maker: Composer, choice: Choice, wanted: tuple[str, ...], work: Wo
     work.tell("search", SEARCH_BEGINS)
 
     def first(solution: Solution) -> None:
-        early = _tours(maker, choice, Answer(solutions=(solution,), bound=math.inf))
+        early = _tours(maker, choice, Answer(solutions=(solution,), bound=math.inf), work)
         if work.first is not None and early:
             work.first(replace(early[0], bound=None, proven=False))
 
@@ -108,13 +108,13 @@ def _searched(maker: Composer, choice: Choice, wanted: tuple[str, ...], work: Wo
     )
     found = answer(problem, effort)
     work.tell("tours", SEARCH_ENDS)
-    tours = _tours(maker, choice, found)
+    tours = _tours(maker, choice, found, work)
     if not tours:
         problems = unfit_table(choice, wanted, effort) or _conflicts(choice, found)
         problems = problems or (without_tour(problem, effort),)
         return Plan(request=request, problems=problems, reasons=early_reasons(choice))
     if work.explain:
-        tours = tuple(with_repairs(maker, tour) for tour in tours)
+        tours = tuple(tour if work.stopped else with_repairs(maker, tour) for tour in tours)
     work.tell("reasons", 0.9)
     reasons = (*early_reasons(choice), *late_reasons(choice, found))
     own = hints_of(choice, found.learnt, work.bounded_s, seed)
@@ -169,10 +169,15 @@ def _conflicts(choice: Choice, found: Answer) -> tuple[RequestProblem, ...]:
     )
 
 
-def _tours(maker: Composer, choice: Choice, found: Answer) -> tuple[Tour, ...]:
-    """Compose the solutions; one that fails the checker is a fault of ours and is not shown."""
-    tours = []
+def _tours(maker: Composer, choice: Choice, found: Answer, work: Work) -> tuple[Tour, ...]:
+    """Compose the solutions; one that fails the checker is a fault of ours and is not shown.
+
+    Once the work was called off, the best one alone.
+    """
+    tours: list[Tour] = []
     for solution in found.solutions:
+        if tours and work.stopped:
+            break
         tour = maker.tour(solution, choice.candidates)
         if not tour.works or abs(tour.score - solution.score) > SAME_SCORE:
             codes = sorted({warning.code for warning in tour.warnings})

@@ -60,6 +60,11 @@ class Work:
         """Return the limit within what makes sense; no number at all counts as 0."""
         return min(self.limit_s, MAX_LIMIT_S) if self.limit_s > 0 else 0.0
 
+    @property
+    def stopped(self) -> bool:
+        """Return whether the work was called off."""
+        return self.stop is not None and self.stop()
+
     def tell(self, step: str, share: float) -> None:
         """Report progress to whoever listens."""
         if self.progress is not None:

@@ -255,6 +255,20 @@ def test_the_first_tour_is_told_before_the_plan(three_mines, travel):
     assert news[-1][0] == pytest.approx(made.tours[0].score)
 
 
+@pytest.mark.parametrize("days", [1, 2])
+def test_a_plan_called_off_at_any_moment_is_sound(three_mines, travel, days):
+    """Whenever the work is called off, what there is holds, and no bound is below its score."""
+    request = a_request(*(a_day(TUESDAY + timedelta(days=k)) for k in range(days)))
+    whole = plan(three_mines, request, travel=travel, work=QUICK).tours[0].score
+    for asks in range(40):
+        left = iter(range(asks))
+        work = replace(QUICK, stop=lambda left=left: next(left, None) is None)
+        found = plan(three_mines, request, travel=travel, work=work)
+        assert_sound(three_mines, found)
+        assert all(tour.bound >= whole - 1e-6 for tour in found.tours)
+        assert asks or len(found.tours) <= 1
+
+
 def test_no_number_and_no_seed_break_a_plan(three_mines, travel):
     """A limit that is no number and a negative seed still give a plan."""
     work = Work(limit_s=float("nan"), explain=False)
