@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -14,7 +15,7 @@ from icplanner.catalogue.industry import IndustryGroup
 from icplanner.catalogue.site import Era, Kind
 from icplanner.hours import FIRST_YEAR, LAST_YEAR
 from icplanner.tours.hubs import find_hub
-from icplanner.tours.own_place import covered, read_point
+from icplanner.tours.own_place import covered, nearest_town, read_point
 from icplanner.tours.request import FixedEvent, Request
 from icplanner.tours.tour import RequestProblem
 
@@ -80,7 +81,9 @@ def _hubs(request: Request, catalogue: Catalogue) -> Iterator[RequestProblem]:
             continue
         point = read_point(key)
         if point is not None and not covered(point):
-            yield _problem("point_outside", field, key)
+            town = nearest_town(catalogue, point)
+            near = (town[0].id,) if town else ()
+            yield replace(_problem("point_outside", field, key), suggestions=near)
             continue
         try:
             if find_hub(catalogue, key) is None:

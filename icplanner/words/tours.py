@@ -341,6 +341,9 @@ def problem_text(words: Words, catalogue: Catalogue, problem: RequestProblem) ->
     if problem.code == "hub_unknown" and not problem.suggestions and problem.allowed:
         known = names_of(words, catalogue, problem.allowed.split(", "))
         return told + " " + words.text("Known are, for example, %(names)s.", names=known)
+    if problem.suggestions and problem.code == "point_outside":
+        town = name_of(words, catalogue, problem.suggestions[0])
+        return told + " " + words.text("The nearest town it knows is %(town)s.", town=town)
     if problem.suggestions:
         near = names_of(words, catalogue, problem.suggestions, style="or")
         return told + " " + words.text("Did you mean %(names)s?", names=near)

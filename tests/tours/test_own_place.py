@@ -12,6 +12,8 @@ from icplanner.tours import Work, plan, read_tour, tour_json, validate
 from icplanner.tours.hubs import find_hub
 from icplanner.tours.own_place import covered, nearest_town, point_key, read_point
 from icplanner.travel import StraightLine
+from icplanner.words import Words
+from icplanner.words.tours import problem_text
 
 HOTEL = (HUB[0] + STEP, HUB[1])
 WORLD = a_world(a_site("tin-mine", north=4), a_site("silver-mine", north=6))
@@ -75,6 +77,8 @@ def test_a_point_outside_is_refused_with_its_name():
         ("end", "hub_unknown"),
     ]
     assert not covered((48.2, 16.37))
+    told = problem_text(Words("en"), WORLD, problems[0])
+    assert told.endswith("The nearest town it knows is Spa.")
 
 
 def test_the_nearest_town_is_no_station():
