@@ -66,7 +66,7 @@ def programme_pdf(
         "estimate": words.text("estimated date, not confirmed"),
         "footer": words.text(
             "Printed on %(day)s. Please check the date with the organiser before you set out.",
-            day=words.day(sheet.made.date(), "long"),
+            day=_day(sheet.made, words),
         ),
         "credits": list(map(line, sheet.credits)),
         "empty": "" if ordered else words.text("No event is chosen yet."),
@@ -81,8 +81,14 @@ def programme_pdf(
 def _released(sheet: Sheet, words: Words) -> str:
     if sheet.released is None or sheet.draft:
         return ""
-    day = words.day(sheet.released.astimezone(PRAGUE).date(), "long")
+    day = _day(sheet.released, words)
     return words.text("Version %(version)s, released on %(day)s", version=sheet.version, day=day)
+
+
+def _day(moment: datetime, words: Words) -> str:
+    """Return the day of a moment by the region's clocks, as the calendar writes it."""
+    form = "d MMMM y" if words.lang == "en" else "long"
+    return words.day(moment.astimezone(PRAGUE).date(), form)
 
 
 def _month(one: Occurrence) -> tuple[int, int]:

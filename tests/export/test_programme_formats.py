@@ -133,6 +133,30 @@ def test_an_empty_programme_is_a_page_that_says_so():
     assert "No event is chosen yet." in PdfReader(io.BytesIO(content)).pages[0].extract_text()
 
 
+def test_paper_tells_days_by_the_clocks_of_the_region():
+    """Printed an hour before midnight UTC is printed on the next day, as the release is dated."""
+    late = datetime(2027, 8, 31, 23, tzinfo=UTC)
+    sheet = Sheet(title="x", draft=False, made=late, version=3, released=late)
+    page = PdfReader(io.BytesIO(programme_pdf(SEASON, sheet, Words("en"), Paper.LIST))).pages[0]
+    text = " ".join(page.extract_text().split())
+    assert "Printed on 1 September 2027" in text
+    assert "Version 3, released on 1 September 2027" in text
+
+
+def test_a_september_with_long_names_is_one_poster():
+    """Fourteen events, three of them with names of two lines, and a long title fill one sheet."""
+    long = "Slavnosti městečka, v němž se od nepaměti vyrábějí a rozeznívají hudební nástroje"
+    events = [
+        replace(
+            SURE, uid=f"e{n}", event=replace(FAIR, names=Localised(cs=long if n < 3 else "Den"))
+        )
+        for n in range(14)
+    ]
+    sheet = Sheet(title="Kulturní září 2027 na Sokolovsku", draft=True, made=MADE)
+    content = programme_pdf(events, sheet, Words("cs"), Paper.POSTER)
+    assert len(PdfReader(io.BytesIO(content)).pages) == 1
+
+
 def test_portal_sheets_leave_gaps_open():
     """One table an event, in Czech; what nobody knows is to be filled in."""
     document = Document(io.BytesIO(programme_sheet(SEASON)))
