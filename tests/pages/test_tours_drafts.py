@@ -200,6 +200,16 @@ def test_a_release_is_an_act_with_its_changes(store, kept):
     assert store.open(kept.id).released_version == 2
 
 
+def test_drafts_of_one_name_are_told_apart_where_two_are_compared(store, kept):
+    """Of two drafts called alike the list says when each was saved; of others the name alone."""
+    store.create("Mines", kept.content)
+    store.create("Other", kept.content)
+    test = unfold(reader(), "drafts")
+    offered = test.selectbox(key="tours.drafts.first").options
+    assert "Other" in offered
+    assert sum(label.startswith("Mines · ") for label in offered) == 2
+
+
 def test_a_link_to_a_tour_that_does_not_work_says_so(store):
     """A guest is told what broke the tour when it was kept, and nothing of one that works."""
     wrong = TourWarning(code="no_wheelchair", severity=Severity.BREAKS, day=0, stop="tin-mine")

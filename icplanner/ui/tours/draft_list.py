@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import Final
 
@@ -97,6 +98,7 @@ def _row(document: Listed, world: World, words: Words) -> None:
 
 def _compare(documents: tuple[Listed, ...], world: World, words: Words) -> None:
     by_id = {document.id: document for document in documents}
+    shown = _told_apart(documents, words)
     head = words.text("Compare two drafts")
     st.markdown(f"**{escaped(head)}**")
     tours = []
@@ -108,7 +110,7 @@ def _compare(documents: tuple[Listed, ...], world: World, words: Words) -> None:
             chosen = st.selectbox(
                 label,
                 list(by_id),
-                format_func=lambda one: plain(by_id[one].name, 80),
+                format_func=shown.__getitem__,
                 index=None,
                 placeholder=words.text("Choose a draft"),
                 key=key,
@@ -119,6 +121,18 @@ def _compare(documents: tuple[Listed, ...], world: World, words: Words) -> None:
         head = words.text("From the first to the second")
         st.markdown(f"**{escaped(head)}**")
         change_list(first, second, words)
+
+
+def _told_apart(documents: tuple[Listed, ...], words: Words) -> dict[str, str]:
+    """Return what each draft is called by its id; of one name, when each was saved as well."""
+    names = {document.id: plain(document.name, 80) for document in documents}
+    often = Counter(names.values())
+    return {
+        document.id: names[document.id]
+        if often[names[document.id]] == 1
+        else f"{names[document.id]} · {moment_text(words, document.saved_at)}"
+        for document in documents
+    }
 
 
 def _one(document: Listed, world: World, words: Words) -> Tour | None:
