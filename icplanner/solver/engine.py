@@ -118,8 +118,8 @@ def _one_day(problem: Problem, effort: Effort) -> Answer:
         effort.first(result.solution)
     if result.outcome is None or not effort.explain or effort.stopped:
         return Answer(solutions=(result.solution,), bound=result.solution.bound)
-    pool = near_tours(result.outcome)
-    solutions = variants(problem, result, pool, effort.variants)
+    pool = near_tours(result.outcome, stop=effort.stop)
+    solutions = variants(problem, result, pool, effort.variants, effort.stop)
     effort.tell(2, 2, result.solution.score, result.solution.bound)
     # Within a small limit only what the pool tells for nothing.
     work = max(LEAST_LOSS_NODES, int(effort.limit_s * NODES_PER_S))
@@ -213,7 +213,7 @@ def exact_losses(
         result = solve_day(problem, stop=stop)
         if result.outcome is None or (stop is not None and stop()):
             return
-        pool = near_tours(result.outcome)
+        pool = near_tours(result.outcome, stop=stop)
         for site in asked:
             yield from losses(problem, result, pool, [site], stop=stop)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,16 +62,27 @@ class Pool:
     share: float
 
 
-def near_tours(outcome: Settled, share: float = NEAR_SHARE) -> Pool:
-    """Enumerate the tours worth at least `share` of the best, up to fixed limits of work."""
+def near_tours(
+    outcome: Settled, share: float = NEAR_SHARE, stop: Callable[[], bool] | None = None
+) -> Pool:
+    """Enumerate the tours worth at least `share` of the best, up to fixed limits of work.
+
+    Once `stop` is true, those found by then.
+    """
     ready = outcome.ready
-    effort = Effort(WIDTH, POOL_NODES)
+    effort = Effort(WIDTH, POOL_NODES, stop)
     found = search(ready.task, ready.bound, share=share, at_least=ready.best, effort=effort)
     reached = found.left_out < share * ready.best and len(found.tours) <= POOL_CAP
     return _pooled(ready.task.n_sites, [found], (share, reached))
 
 
-def variants(problem: Problem, result: DayResult, pool: Pool, k: int = 4) -> tuple[Solution, ...]:
+def variants(
+    problem: Problem,
+    result: DayResult,
+    pool: Pool,
+    k: int = 4,
+    stop: Callable[[], bool] | None = None,
+) -> tuple[Solution, ...]:
     """Choose up to k tours that differ, the best one first.
 
     Each is worth at least `NEAR_SHARE` of the best and shares at most `MOST_OVERLAP` of the stops
@@ -85,6 +97,8 @@ def variants(problem: Problem, result: DayResult, pool: Pool, k: int = 4) -> tup
         `near_tours(result.outcome)`.
     k
         How many are wanted.
+    stop
+        Asked before each search and each variant; true leaves it at what there is.
     """
     if result.outcome is None or result.solution is None:
         return () if result.solution is None else (result.solution,)
@@ -94,10 +108,12 @@ def variants(problem: Problem, result: DayResult, pool: Pool, k: int = 4) -> tup
     best[places] = True
     chosen = _chosen(pool, best, k)
     if len(chosen) + 1 < k:
-        pool = _widened(result.outcome, pool, best, k)
+        pool = _widened(result.outcome, pool, (best, k), stop)
         chosen = _chosen(pool, best, k)
     made = [result.solution]
     for row in chosen:
+        if stop is not None and stop():
+            break
         found = route_of(problem, result.day_index, task, pool.tours[row])
         route = steadiest(problem, day, found, VARIANT_ORDERS)
         score = set_score(problem, list(route.sites))
@@ -164,21 +180,26 @@ def _chosen(pool: Pool, best: BoolArray, k: int) -> list[int]:
     return longest
 
 
-def _widened(outcome: Settled, pool: Pool, best: BoolArray, k: int) -> Pool:
+def _widened(
+    outcome: Settled, pool: Pool, wanted: tuple[BoolArray, int], stop: Callable[[], bool] | None
+) -> Pool:
     """Add what is found without some of the best tour's stops: all, every second one, halves.
 
-    It ends as soon as k - 1 tours can be chosen that are all worth enough.
+    It ends as soon as k - 1 tours can be chosen that are all worth enough; `wanted` are the places
+    of the best tour, and k.
     """
-    ready = outcome.ready
+    ready, (best, k) = outcome.ready, wanted
     stops = [place for place in ready.first.tours[0][0] if best[place]]
     half = (len(stops) + 1) // 2
     left_out = [stops, stops[::2], stops[1::2], stops[:half], stops[half:]]
     found, wide = [Found(pool.tours, pool.scores, -np.inf, 0)], pool
     for dropped in left_out:
+        if stop is not None and stop():
+            break
         free = np.ones(ready.task.n_sites, dtype=np.bool_)
         free[dropped] = False
         keep = np.flatnonzero(free | ready.task.must)
-        found.append(_restricted(outcome, keep, pool.share))
+        found.append(_restricted(outcome, keep, pool.share, stop))
         wide = _pooled(ready.task.n_sites, found, (pool.share, False))
         chosen = _chosen(wide, best, k)
         least = NEAR_SHARE * ready.best - 1e-9
@@ -187,16 +208,18 @@ def _widened(outcome: Settled, pool: Pool, best: BoolArray, k: int) -> Pool:
     return wide
 
 
-def _restricted(outcome: Settled, keep: IntArray, share: float) -> Found:
+def _restricted(
+    outcome: Settled, keep: IntArray, share: float, stop: Callable[[], bool] | None
+) -> Found:
     """Return near-optimal tours of the places `keep` alone, in places of the whole task."""
     whole = outcome.ready
     task = whole.task.restricted(keep)
     ready = settled(
-        prepared(task, whole.prices.restricted(whole.task, keep), 3), RESTRICTED_NODES
+        prepared(task, whole.prices.restricted(whole.task, keep), 3), RESTRICTED_NODES, stop
     ).ready
     if not np.isfinite(ready.best):
         return ready.first
-    effort = Effort(WIDTH, RESTRICTED_NODES)
+    effort = Effort(WIDTH, RESTRICTED_NODES, stop)
     near = search(task, ready.bound, share=share, at_least=ready.best, effort=effort)
     pool = near if len(near.tours) else ready.first
     back = keep.tolist()
