@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
-from functools import cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from icplanner.catalogue.industry import IndustryGroup, groups_of
-from icplanner.catalogue.position import LatLon
-from icplanner.catalogue.search import fold
+from icplanner.programme.clash_table import (
+    ClashTable,
+    clash_table,
+    located,
+    minutes_between,
+    near,
+    same,
+    trades,
+)
 from icplanner.programme.occurrence import Occurrence
 from icplanner.programme.warning import Code, ProgrammeWarning
-from icplanner.travel.leg import Mode, Travel
+from icplanner.travel.leg import Travel
 
 # Who drives longer than this has chosen one event for the day. Judged: an hour is what families
 # and spa guests drive for an afternoon, and it spans each district of the region.
@@ -39,19 +43,6 @@ PILE: Final = 3
 MOST_PAIRS_A_DAY: Final = 60
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Table:
-    """The occurrences as columns: what two of them share is one comparison of arrays."""
-
-    occurrences: Sequence[Occurrence]
-    minutes: npt.NDArray[np.float64]
-    at: npt.NDArray[np.int64]
-    audiences: npt.NDArray[np.int64]
-    industries: npt.NDArray[np.int64]
-    venues: npt.NDArray[np.int64]
-    organisers: npt.NDArray[np.int64]
-
-
 def clashes(occurrences: Sequence[Occurrence], travel: Travel) -> tuple[ProgrammeWarning, ...]:
     """Return pile-ups and pairs that clash, by day.
 
@@ -68,7 +59,7 @@ def clashes(occurrences: Sequence[Occurrence], travel: Travel) -> tuple[Programm
     going = [one for one in occurrences if not one.cancelled]
     if len(going) < 2:
         return ()
-    table = _table(going, travel)
+    table = clash_table(going, travel)
     told: set[tuple[int, int]] = set()
     found: list[ProgrammeWarning] = []
     for day, members in sorted(_by_day(going).items()):
@@ -93,18 +84,18 @@ def _by_day(occurrences: Sequence[Occurrence]) -> dict[date, list[int]]:
 
 
 def _of_day(
-    day: date, members: npt.NDArray[np.int64], table: _Table, told: set[tuple[int, int]]
+    day: date, members: npt.NDArray[np.int64], table: ClashTable, told: set[tuple[int, int]]
 ) -> Iterator[ProgrammeWarning]:
     shared = (table.audiences[members][:, None] & table.audiences[members]) > 0
     trade = (table.industries[members][:, None] & table.industries[members]) > 0
-    rivals = _near(members, table, REACH_MIN) & shared
+    rivals = near(members, table, REACH_MIN) & shared
     np.fill_diagonal(rivals, val=False)
-    fellows = _near(members, table, TRADE_REACH_MIN) & shared & trade
+    fellows = near(members, table, TRADE_REACH_MIN) & shared & trade
     yield from _pile_ups(day, members, rivals, table)
-    same_venue = _same(table.venues[members])
-    same_organiser = _same(table.organisers[members])
+    same_venue = same(table.venues[members])
+    same_organiser = same(table.organisers[members])
     pairs = np.argwhere(np.triu(rivals | fellows | same_venue | same_organiser, 1))
-    gaps = _minutes(members, table)[pairs[:, 0], pairs[:, 1]]
+    gaps = minutes_between(members, table)[pairs[:, 0], pairs[:, 1]]
     for place in np.argsort(gaps, kind="stable")[:MOST_PAIRS_A_DAY]:
         i, j = pairs[place]
         first, second = int(members[i]), int(members[j])
@@ -120,15 +111,15 @@ def _of_day(
 
 
 def _pair(
-    pair: tuple[int, int], table: _Table, *, venue: bool, organiser: bool
+    pair: tuple[int, int], table: ClashTable, *, venue: bool, organiser: bool
 ) -> ProgrammeWarning:
     first, second = (table.occurrences[index] for index in pair)
     minutes = (
         float(table.minutes[table.at[pair[0]], table.at[pair[1]]])
-        if _located(pair, table)
+        if located(pair, table)
         else np.nan
     )
-    groups = [group for group in _trades(first) if group in _trades(second)]
+    groups = [group for group in trades(first) if group in trades(second)]
     audiences = [one for one in first.event.audience if one in second.event.audience]
     if venue and _overlap(first, second):
         code = Code.SAME_VENUE
@@ -146,7 +137,7 @@ def _pair(
 
 
 def _pile_ups(
-    day: date, members: npt.NDArray[np.int64], rivals: npt.NDArray[np.bool_], table: _Table
+    day: date, members: npt.NDArray[np.int64], rivals: npt.NDArray[np.bool_], table: ClashTable
 ) -> Iterator[ProgrammeWarning]:
     """Yield one warning for each event's neighbourhood that no larger one holds."""
     degrees = rivals.sum(axis=1)
@@ -157,7 +148,7 @@ def _pile_ups(
         pile = np.flatnonzero(rivals[centre])
         seen[pile] = True
         seen[centre] = True
-        gaps = _minutes(members, table)[centre, pile]
+        gaps = minutes_between(members, table)[centre, pile]
         known = gaps[np.isfinite(gaps)]
         yield ProgrammeWarning(
             code=Code.PILE_UP,
@@ -177,82 +168,3 @@ def _overlap(first: Occurrence, second: Occurrence) -> bool:
     if all(isinstance(hour, datetime) for hour in hours):
         return first.start < second.end and second.start < first.end
     return True
-
-
-def _table(occurrences: Sequence[Occurrence], travel: Travel) -> _Table:
-    places: dict[LatLon, int] = {}
-    for one in occurrences:
-        if one.event.position is not None:
-            places.setdefault(one.event.position, len(places))
-    minutes = travel.matrix(list(places), Mode.CAR).minutes if places else np.zeros((0, 0))
-    at = [places.get(o.event.position, -1) if o.event.position else -1 for o in occurrences]
-    folded = cache(fold)
-    return _Table(
-        occurrences=occurrences,
-        minutes=minutes,
-        at=np.array(at),
-        audiences=_bits([o.event.audience for o in occurrences]),
-        industries=_bits([_trades(o) for o in occurrences]),
-        venues=_numbers([_venue(o, folded) for o in occurrences]),
-        organisers=_numbers([folded(o.event.organiser) for o in occurrences]),
-    )
-
-
-def _trades(occurrence: Occurrence) -> tuple[str, ...]:
-    """Return the industry groups that mean one trade; "other" means many."""
-    groups = groups_of(occurrence.event)
-    return tuple(group.value for group in groups if group is not IndustryGroup.OTHER)
-
-
-def _venue(occurrence: Occurrence, folded: Callable[[str], str]) -> str:
-    event = occurrence.event
-    if event.site:
-        return f"site {event.site}"
-    if not event.venue_name:
-        return ""
-    venue, town = folded(event.venue_name), folded(event.municipality)
-    return f"{venue} | {town}" if venue != town else ""
-
-
-def _bits(lists: Sequence[Sequence[str]]) -> npt.NDArray[np.int64]:
-    """Return each list as a set of bits; more than sixty different words share the last bit."""
-    bit: dict[str, int] = {}
-    for words in lists:
-        for word in words:
-            bit.setdefault(word, min(len(bit), 62))
-    return np.array([sum({1 << bit[word] for word in words}) for words in lists], dtype=np.int64)
-
-
-def _numbers(texts: Sequence[str]) -> npt.NDArray[np.int64]:
-    """Return equal numbers for equal texts, and -1 for an unknown one."""
-    number: dict[str, int] = {}
-    return np.array([number.setdefault(t, len(number)) if t else -1 for t in texts])
-
-
-def _same(numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-    same: npt.NDArray[np.bool_] = (numbers[:, None] == numbers) & (numbers >= 0)
-    return same
-
-
-def _located(pair: tuple[int, int], table: _Table) -> bool:
-    return bool(table.at[pair[0]] >= 0 and table.at[pair[1]] >= 0)
-
-
-def _minutes(members: npt.NDArray[np.int64], table: _Table) -> npt.NDArray[np.float64]:
-    """Return the minutes between the members of a day; NaN where a place is not known."""
-    at = table.at[members]
-    if not table.minutes.size:
-        return np.full((len(at), len(at)), np.nan)
-    minutes = table.minutes[np.ix_(at, at)].astype(np.float64)
-    minutes[at < 0] = np.nan
-    minutes[:, at < 0] = np.nan
-    return minutes
-
-
-def _near(
-    members: npt.NDArray[np.int64], table: _Table, within_min: float
-) -> npt.NDArray[np.bool_]:
-    minutes = _minutes(members, table)
-    # The slower of the two directions: a visitor drives there and back.
-    near: npt.NDArray[np.bool_] = np.fmax(minutes, minutes.T) <= within_min
-    return near

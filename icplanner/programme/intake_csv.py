@@ -7,7 +7,6 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
 from typing import Final
 
 from icplanner.catalogue.catalogue import Catalogue
@@ -27,6 +26,13 @@ from icplanner.programme.intake import (
     own_uid,
     unreadable,
 )
+from icplanner.programme.intake_cells import (
+    plain_cell,
+    read_list,
+    read_moment,
+    read_moved,
+    read_position,
+)
 from icplanner.programme.intake_columns import DERIVED, field_of
 from icplanner.programme.occurrence import Occurrence, day_of
 
@@ -39,9 +45,6 @@ MOST_COLUMNS: Final = 100
 _WINDOWS: Final = frozenset(b"\x8a\x8d\x8e\x9a\x9d\x9e\x80\x82\x84\x85\x91\x92\x93\x94\x95\x96")
 _ISO: Final = frozenset(b"\xa9\xab\xae\xb9\xbb\xbe")
 
-_CZECH_DAY: Final = re.compile(r"(\d{1,2})\s*\.\s*(\d{1,2})\s*\.\s*(\d{4})")
-_ISO_DAY: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?(?:\s*(?:h|hod|Uhr)\.?)?")
 _ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,119}")
 
 
@@ -136,7 +139,7 @@ def _row(
     row: dict[str, str] = {}
     for field, cell in zip(fields, cells, strict=False):
         if field is not None:
-            row.setdefault(field, _plain(cell))
+            row.setdefault(field, plain_cell(cell))
     try:
         start = read_moment(row.get("start", ""), row.get("time", ""))
     except ValueError:
@@ -146,7 +149,7 @@ def _row(
     except ValueError:
         return unreadable(line, "no_date", "end", row["end"])
     try:
-        position = _position(row)
+        position = read_position(row)
     except ValueError:
         return unreadable(line, "no_number", "lat", f"{row.get('lat')}, {row.get('lon')}")
     return Candidate(line=line, entry=_entry(row, start, end, position, catalogue))
@@ -169,7 +172,7 @@ def _entry(
         id=series.id if series else uid,
         names=names,
         kind=row.get("kind", "") or "festival",
-        industries=_list(row.get("industries", "")),
+        industries=read_list(row.get("industries", "")),
         venue_name=row.get("venue", ""),
         municipality=row.get("municipality", ""),
         country=row.get("country", "") or "CZ",
@@ -179,7 +182,7 @@ def _entry(
         organiser=row.get("organiser", ""),
         website=row.get("website") or None,
         price=row.get("price") or None,
-        audience=_list(row.get("audience", "")),
+        audience=read_list(row.get("audience", "")),
         summaries=texts,
     )
     if series is not None:
@@ -195,56 +198,7 @@ def _entry(
         end=end,
         state=state,
         own=series is None,
-        moved_from=_moved(row.get("moved_from", "")),
+        moved_from=read_moved(row.get("moved_from", "")),
         source=row.get("source", ""),
         note=row.get("note", ""),
     )
-
-
-def read_moment(text: str, clock: str = "") -> Moment:
-    """Return a day such as "2027-09-11" or "11. 9. 2027", with its hour where one is stated.
-
-    Raises
-    ------
-    ValueError
-        When it is neither; "11/9/2027" is refused too, because it has two meanings.
-    """
-    text = cleaned(text).replace("T", " ")
-    found = _ISO_DAY.match(text)
-    order = (1, 2, 3)
-    if found is None:
-        found = _CZECH_DAY.match(text)
-        order = (3, 2, 1)
-    if found is None:
-        raise ValueError(f"{text[:40]!r} is no day")
-    day = date(*(int(found[place]) for place in order))
-    hour = text[found.end() :].strip(" ,") or cleaned(clock)
-    if not hour:
-        return day
-    told = _CLOCK.fullmatch(hour)
-    if told is None:
-        raise ValueError(f"{hour[:40]!r} is no hour")
-    return datetime.combine(day, time(int(told[1]), int(told[2])))
-
-
-def _moved(text: str) -> Moment | None:
-    try:
-        return read_moment(text) if text else None
-    except ValueError:
-        return None
-
-
-def _plain(cell: str) -> str:
-    """Return a cell as it was meant; the apostrophe that keeps it from being a formula goes."""
-    text = cleaned(cell)
-    return text[1:] if len(text) > 1 and text[0] == "'" and text[1] in "=+-@" else text
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    parts = (part.strip() for part in re.split(r"[|,;]", cell))
-    return tuple(dict.fromkeys(part for part in parts if part))[:20]
-
-
-def _position(row: Mapping[str, str]) -> LatLon | None:
-    lat, lon = (row.get(name, "").replace(",", ".") for name in ("lat", "lon"))
-    return (float(lat), float(lon)) if lat and lon else None

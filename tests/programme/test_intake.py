@@ -14,7 +14,8 @@ from icplanner.export.programme_csv import programme_csv
 from icplanner.export.programme_ics import programme_ics
 from icplanner.programme.duplicates import duplicate_of
 from icplanner.programme.intake import MOST_BYTES, MOST_ROWS, IntakeError
-from icplanner.programme.intake_csv import detected_encoding, read_csv, read_moment
+from icplanner.programme.intake_cells import read_moment
+from icplanner.programme.intake_csv import detected_encoding, read_csv
 from icplanner.programme.intake_ics import read_ics
 from icplanner.words import Words
 
