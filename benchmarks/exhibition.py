@@ -14,8 +14,9 @@ from icplanner.catalogue.reading import read_catalogue
 from icplanner.programme import calendar
 from icplanner.programme.exhibition import with_bookings
 from icplanner.programme.exhibition_archive import tour_of_2018
-from icplanner.programme.exhibition_check import Surroundings, check
+from icplanner.programme.exhibition_check import check
 from icplanner.programme.exhibition_route import suggest
+from icplanner.programme.exhibition_surroundings import Surroundings
 from icplanner.programme.exhibition_venues import possible_venues, with_events
 from icplanner.programme.exhibition_wish import Wish
 from icplanner.travel import Mode, travel_for

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Final
 
 from icplanner.catalogue.event import Event, EventStatus
 from icplanner.catalogue.localised import Localised
-from icplanner.catalogue.position import LatLon, straight_km
-from icplanner.catalogue.site import Site
-from icplanner.hours import Verdict, windows
-from icplanner.programme.booking import Booking, Companion, Venue
+from icplanner.catalogue.position import straight_km
+from icplanner.hours import Verdict
+from icplanner.programme.booking import Booking, Companion
 from icplanner.programme.clashes import clashes
 from icplanner.programme.exhibition import Exhibition, days_of, refusals
+from icplanner.programme.exhibition_surroundings import (
+    Surroundings,
+    beside,
+    ready_events,
+    verdict_of,
+)
 from icplanner.programme.exhibition_warning import ExhibitionCode, ExhibitionWarning, Gravity
 from icplanner.programme.occurrence import Occurrence
 from icplanner.programme.warning import Code
 from icplanner.travel.leg import Mode, Travel, Unreachable
-
-# How far apart event and exhibition may be to stand "beside" each other: a walk of some twenty
-# minutes, and positions of towns may be half a kilometre off. Judged.
-BESIDE_KM: Final = 2.0
 
 # A venue that is open on fewer of the days wastes the season. Judged.
 ENOUGH_OPEN: Final = 0.5
@@ -38,15 +38,6 @@ AUDIENCE: Final = ("families", "spa_guests", "schools", "experts")
 MOST_NAMED: Final = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What the exhibition stands among: the houses, the season's events, the ways."""
-
-    sites: Mapping[str, Site]
-    occurrences: Sequence[Occurrence]
-    travel: Travel
-
-
 def check(exhibition: Exhibition, around: Surroundings) -> tuple[ExhibitionWarning, ...]:
     """Return everything the coordinator should know, the gravest first, then by booking."""
     found = (
@@ -59,30 +50,6 @@ def check(exhibition: Exhibition, around: Surroundings) -> tuple[ExhibitionWarni
     )
     order = list(Gravity)
     return tuple(sorted(found, key=lambda one: order.index(one.gravity)))
-
-
-def verdict_of(venue: Venue, day: date, sites: Mapping[str, Site]) -> Verdict:
-    """Return whether a venue takes visitors on a day; unknown for a house not in the catalogue."""
-    site = sites.get(venue.site or "")
-    return windows(site, day).verdict if site else Verdict.UNKNOWN
-
-
-def beside(occurrence: Occurrence, position: LatLon | None) -> bool:
-    """Return whether an event takes place beside a position; False where either is unknown."""
-    at = occurrence.event.position
-    return at is not None and position is not None and straight_km(at, position) <= BESIDE_KM
-
-
-def ready_events(booking: Booking, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
-    """Return the events beside a venue that begin while the showcases stand there."""
-    return [
-        one
-        for one in occurrences
-        if not one.cancelled
-        and one.event.kind != "exhibition"
-        and beside(one, booking.venue.position)
-        and booking.covers(one.first_day)
-    ]
 
 
 def _moves(exhibition: Exhibition, travel: Travel) -> Iterator[ExhibitionWarning]:

@@ -10,10 +10,10 @@ import numpy as np
 
 from icplanner.catalogue.position import LatLon
 from icplanner.programme.booking import Booking, Companion
-from icplanner.programme.exhibition_check import Surroundings
 from icplanner.programme.exhibition_option import KM_POINTS, OPEN_DAY_POINTS, Option
 from icplanner.programme.exhibition_path import Ways, best_path
 from icplanner.programme.exhibition_season import options, pinned_options
+from icplanner.programme.exhibition_surroundings import Surroundings
 from icplanner.programme.exhibition_wish import Wish, WishRefused, wish_problems
 from icplanner.travel.leg import Mode, Travel
 

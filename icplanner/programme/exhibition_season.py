@@ -16,7 +16,7 @@ from icplanner.catalogue.position import LatLon
 from icplanner.hours import Verdict
 from icplanner.programme.booking import Booking, Venue
 from icplanner.programme.clashes import REACH_MIN, TRADE_REACH_MIN, competing_days
-from icplanner.programme.exhibition_check import AUDIENCE, Surroundings, beside, verdict_of
+from icplanner.programme.exhibition_check import AUDIENCE
 from icplanner.programme.exhibition_option import (
     ESTIMATED_SHARE,
     EVENT_POINTS,
@@ -26,6 +26,7 @@ from icplanner.programme.exhibition_option import (
     Beside,
     Option,
 )
+from icplanner.programme.exhibition_surroundings import Surroundings, beside, verdict_of
 from icplanner.programme.exhibition_wish import Wish
 from icplanner.programme.occurrence import Occurrence
 from icplanner.travel.leg import Mode

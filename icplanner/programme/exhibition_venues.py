@@ -7,7 +7,7 @@ from typing import Final
 
 from icplanner.catalogue.site import Kind, Site, Status
 from icplanner.programme.booking import Booking, Venue
-from icplanner.programme.exhibition_check import beside
+from icplanner.programme.exhibition_surroundings import beside
 from icplanner.programme.occurrence import Occurrence
 
 # Kinds of sites that have rooms for glass showcases. Judged; the office may add any other house.

@@ -10,7 +10,7 @@ from icplanner.catalogue.site import Kind, Site, Status
 from icplanner.programme import Occurrence
 from icplanner.programme.booking import Booking, Companion, Venue
 from icplanner.programme.exhibition import Exhibition
-from icplanner.programme.exhibition_check import Surroundings
+from icplanner.programme.exhibition_surroundings import Surroundings
 from icplanner.programme.showcase import Showcase
 from icplanner.travel import StraightLine
 

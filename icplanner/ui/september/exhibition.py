@@ -14,7 +14,8 @@ from icplanner.programme import Occurrence, calendar
 from icplanner.programme.booking import Venue
 from icplanner.programme.exhibition import Exhibition
 from icplanner.programme.exhibition_archive import tour_of_2018
-from icplanner.programme.exhibition_check import Surroundings, check
+from icplanner.programme.exhibition_check import check
+from icplanner.programme.exhibition_surroundings import Surroundings
 from icplanner.programme.exhibition_warning import Gravity
 from icplanner.ui import keeping
 from icplanner.ui.september import exhibition_draft, exhibition_keeping, state

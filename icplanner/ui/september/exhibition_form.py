@@ -15,7 +15,8 @@ from icplanner.programme.exhibition import (
     with_booking,
     without_booking,
 )
-from icplanner.programme.exhibition_check import Surroundings, check
+from icplanner.programme.exhibition_check import check
+from icplanner.programme.exhibition_surroundings import Surroundings
 from icplanner.programme.exhibition_warning import Gravity
 from icplanner.ui.september import exhibition_draft, exhibition_keeping
 from icplanner.ui.september.exhibition_fields import day_fields, other_fields, venue_field

@@ -11,7 +11,7 @@ import streamlit as st
 from icplanner.catalogue.limits import YEAR_MAX, YEAR_MIN
 from icplanner.programme.booking import Booking, Companion
 from icplanner.programme.exhibition import Exhibition
-from icplanner.programme.exhibition_check import Surroundings, ready_events
+from icplanner.programme.exhibition_surroundings import Surroundings, ready_events
 from icplanner.programme.occurrence import Occurrence
 from icplanner.words import Words
 from icplanner.words.exhibition import day

@@ -11,9 +11,9 @@ import streamlit as st
 
 from icplanner.programme.booking import Booking, Venue
 from icplanner.programme.exhibition import Exhibition, ExhibitionRefused, with_bookings
-from icplanner.programme.exhibition_check import Surroundings
 from icplanner.programme.exhibition_pins import Fixed, fixed
 from icplanner.programme.exhibition_route import Stop, Suggestion, suggest
+from icplanner.programme.exhibition_surroundings import Surroundings
 from icplanner.programme.exhibition_venues import possible_venues, with_events
 from icplanner.programme.exhibition_wish import MOST_VENUES, MOST_WEEKS, Wish, WishRefused
 from icplanner.ui.september import exhibition_draft, exhibition_keeping
