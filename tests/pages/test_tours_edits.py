@@ -153,6 +153,22 @@ def test_missing_ways_are_named_to_who_edits_or_asks_for_the_year(app, monkeypat
     assert any("roads/nodes.csv" in unescape(error.value) for error in test.error)
 
 
+def test_missing_ways_are_named_to_who_asks_for_the_exact_losses(app, monkeypatch):
+    """Once the road files are gone, the losses left open stay open and the files are named."""
+    test = finished(app(**AFTERNOON, days="2", go="1"))
+
+    def no_roads(*_):
+        raise NetworkProblem("not found", ["roads/nodes.csv"])
+
+    monkeypatch.setattr(Traveller, "matrix", no_roads)
+    test.button(key="tours.exactly").click().run()
+    test.session_state["tours.losses_job"].wait(120)
+    test.run()
+    assert not test.exception
+    assert any("roads/nodes.csv" in unescape(error.value) for error in test.error)
+    assert test.button(key="tours.exactly")
+
+
 def test_every_loss_left_open_can_be_worked_out(app):
     """On two days a button works out what the plan left open, and the list then says it."""
     test = finished(app(**AFTERNOON, days="2", go="1"))

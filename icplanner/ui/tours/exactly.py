@@ -8,12 +8,13 @@ from typing import Final
 import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
-from icplanner.tours import Plan, Reason, unsettled
+from icplanner.tours import Plan, Reason, RequestProblem, unsettled
 from icplanner.travel import Travel
 from icplanner.ui.text import escaped
 from icplanner.ui.tours.job import Job
 from icplanner.ui.tours.tasks import losses_job
 from icplanner.words import Words
+from icplanner.words.tours import problem_text
 
 _LOOK_EVERY_S: Final = 0.5
 
@@ -39,6 +40,8 @@ def exactly(plan: Plan, catalogue: Catalogue, travel: Travel, words: Words) -> N
     if job is not None and job.failure:
         told = words.text("Working this out failed on our side, code %(code)s.", code=job.failure)
         st.error(escaped(told), icon=":material/error:")
+    if job is not None and isinstance(job.answer, RequestProblem):
+        st.error(escaped(problem_text(words, catalogue, job.answer)), icon=":material/error:")
     found = _found(plan)
     left = [site for site in unsettled(plan) if site not in found] if plan.tours else []
     if left:
@@ -56,7 +59,7 @@ def exactly(plan: Plan, catalogue: Catalogue, travel: Travel, words: Words) -> N
 
 
 def _begin(plan: Plan, sites: Sequence[str], catalogue: Catalogue, travel: Travel) -> None:
-    before: Job[None] | None = st.session_state.get(_JOB)
+    before: Job[RequestProblem | None] | None = st.session_state.get(_JOB)
     if before is not None:
         before.cancel()
     found = _found(plan)
@@ -67,7 +70,7 @@ def _begin(plan: Plan, sites: Sequence[str], catalogue: Catalogue, travel: Trave
 
 
 @st.fragment(run_every=_LOOK_EVERY_S)
-def _waiting(job: Job[None], plan: Plan, words: Words) -> None:
+def _waiting(job: Job[RequestProblem | None], plan: Plan, words: Words) -> None:
     if not job.wanted:
         st.rerun()
     found = len(_found(plan))
@@ -82,8 +85,8 @@ def _waiting(job: Job[None], plan: Plan, words: Words) -> None:
         )
 
 
-def _job(plan: Plan) -> Job[None] | None:
-    job: Job[None] | None = st.session_state.get(_JOB)
+def _job(plan: Plan) -> Job[RequestProblem | None] | None:
+    job: Job[RequestProblem | None] | None = st.session_state.get(_JOB)
     return job if st.session_state.get(_PLAN) is plan else None
 
 

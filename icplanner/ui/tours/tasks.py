@@ -68,18 +68,23 @@ def losses_job(
     *,
     catalogue: Catalogue,
     travel: Travel,
-) -> Job[None]:
+) -> Job[RequestProblem | None]:
     """Return the job that works out what these sites would cost a plan's best tour.
 
-    Each reason is put into `found` as soon as it is there; cancelling keeps those.
+    Each reason is put into `found` as soon as it is there; cancelling keeps those. The answer is
+    what keeps all of them from being worked out, if anything.
     """
 
-    def task(job: Job[None]) -> None:
+    def task(job: Job[RequestProblem | None]) -> RequestProblem | None:
         job.tell("reasons", 0.0)
         settled = settled_reasons(catalogue, made, sites, travel=travel, stop=lambda: job.cancelled)
-        for number, reason in enumerate(settled, start=1):
-            found[reason.site] = reason
-            job.tell("reasons", number / len(sites))
+        try:
+            for number, reason in enumerate(settled, start=1):
+                found[reason.site] = reason
+                job.tell("reasons", number / len(sites))
+        except NO_WAYS as unreadable:
+            return ways_unknown(unreadable)
+        return None
 
     return Job(task)
 
