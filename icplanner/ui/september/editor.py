@@ -34,7 +34,8 @@ def editor(seen: Scene) -> None:
     keep = partial(_keep, seen.kept)
     heading(seen.kept, keep, seen.words)
     if seen.kept.archived:
-        listing.event_list(seen.kept.draft.occurrences, seen.words)
+        for one in seen.kept.draft.occurrences:
+            listing.entry(one, seen.words)
         return
     for entry in seen.kept.draft.entries:
         entry_card(entry, seen, seen.kept, keep)
