@@ -119,7 +119,9 @@ def stop_sheet(tour: Tour, day: int, stop: Stop, number: int, context: Context) 
         email=mail_address(site.email) if site else "",
         operator=line((site.operator if site else "") or (event.organiser if event else "")),
         warnings=tuple(_warnings(tour, day, stop, words)),
-        sources=tuple(filter(None, map(web_address, record.sources))) if record else (),
+        sources=tuple(dict.fromkeys(filter(None, map(web_address, record.sources))))
+        if record
+        else (),
         vanished=record is None,
     )
 

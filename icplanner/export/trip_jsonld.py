@@ -8,7 +8,7 @@ from typing import Any, Final
 from icplanner.catalogue.event import Event
 from icplanner.catalogue.localised import LANGS, Localised
 from icplanner.catalogue.site import Access, Kind, Site
-from icplanner.export.clean import line, paragraph, web_address
+from icplanner.export.clean import line, paragraph
 from icplanner.export.context import Context
 from icplanner.export.itinerary import DaySheet, Itinerary, itinerary
 from icplanner.export.json_text import json_text
@@ -145,7 +145,7 @@ def _site(site: Site, said: StopSheet) -> dict[str, Any]:
         "url": said.web,
         "telephone": said.phone,
         "availableLanguage": [line(code) for code in site.languages],
-        "sameAs": [address for source in site.sources if (address := web_address(source))],
+        "sameAs": list(said.sources),
     }
     if site.wheelchair in {Access.YES, Access.NO}:
         known["amenityFeature"] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -64,6 +65,18 @@ def test_links_are_live_and_only_to_the_web():
     relations = document().part.rels.values()
     targets = {rel.target_ref for rel in relations if rel.reltype.endswith("/hyperlink")}
     assert targets == {"https://plan.example/t/abc", "https://zdroj.example/"}
+
+
+def test_a_source_that_is_written_in_two_ways_is_named_once():
+    """An address with its letters encoded and the same one without are one page."""
+    context = small_context()
+    mine = context.catalogue.sites["mine"]
+    twice = ("https://zdroj.example/důl", "https://zdroj.example/d%C5%AFl")
+    sites = {**context.catalogue.sites, "mine": replace(mine, sources=twice)}
+    context = replace(context, catalogue=replace(context.catalogue, sites=sites))
+    found = Document(io.BytesIO(render("docx", small_tour(), context)))
+    shown = [link.text for p in found.paragraphs for link in p.hyperlinks]
+    assert sum("zdroj.example/d" in text for text in shown) == 1
 
 
 def test_a_link_that_is_none_is_left_out():
