@@ -67,8 +67,10 @@ def _table(
     return held.stop, joined(open_at)
 
 
-def with_lunch(candidate: Candidate, day: int, lunches: Spans, break_min: int) -> Spans:
-    """Return when one may be at the door for a visit with the lunch right before or after it.
+def with_lunch(candidate: Candidate, day: int, lunches: Spans, break_min: int) -> tuple[Spans, int]:
+    """Return when one may be at the door for a visit with the lunch before or after it.
+
+    One follows the other at once; where the hours leave no time for that, after the least wait.
 
     Parameters
     ----------
@@ -79,16 +81,28 @@ def with_lunch(candidate: Candidate, day: int, lunches: Spans, break_min: int) -
     lunches
         When the lunch may begin, in minutes after midnight.
     break_min
-        How long it takes; the whole then takes so much longer than the visit with its lead.
+        How long it takes.
+
+    Returns
+    -------
+    (Spans, int)
+        The starts of the two together, and by how much they take longer than the visit with its
+        lead: the break and the wait.
     """
     lead, visit = candidate.lead_min, candidate.visit_min
-    found = []
+    found: list[tuple[int, tuple[int, int]]] = []
     for first, last in candidate.starts[day]:
         for low, high in lunches:
-            before = (max(first - break_min - lead, low), min(last - break_min - lead, high))
-            after = (max(first, low - visit) - lead, min(last, high - visit) - lead)
-            found += [before, after]
-    return joined([(first, last) for first, last in found if first <= last])
+            ahead = first - break_min - lead
+            wait = max(0, ahead - high)
+            found.append((wait, (min(high, max(ahead, low)), min(last - break_min - lead, high))))
+            wait = max(0, low - visit - last)
+            found.append(
+                (wait, (min(last, max(first, low - visit)) - lead, min(last, high - visit) - lead))
+            )
+    found = [(wait, (first, last)) for wait, (first, last) in found if first <= last]
+    least = min((wait for wait, _ in found), default=0)
+    return joined([span for wait, span in found if wait == least]), break_min + least
 
 
 def joined(spans: Sequence[tuple[int, int]]) -> Spans:

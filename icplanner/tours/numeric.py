@@ -60,8 +60,8 @@ def numeric_problem(choice: Choice, musts: tuple[str, ...] = ()) -> Problem:
         table = choice.tables[number]
         if table is not None and lunch is not None and table[0] in ready:
             beside = next(each for each in candidates if each.id == table[0])
-            ready[beside.id] = with_lunch(beside, number, table[1], lunch.length)
-            visit[beside.id] += lunch.length
+            ready[beside.id], longer = with_lunch(beside, number, table[1], lunch.length)
+            visit[beside.id] += longer
             lunch = None
         days.append(
             Day(

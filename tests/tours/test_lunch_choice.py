@@ -201,3 +201,22 @@ def test_wrong_lunches_are_all_told(tour):
         "lunch_unknown",
         "lunch_outside_days",
     ]
+
+
+@pytest.mark.parametrize("hours", ["Mo-Su 09:00-10:45", "Mo-Su 15:30-17:00"])
+@pytest.mark.parametrize("days", [1, 2])
+def test_a_lunch_with_a_long_wait_beside_it_can_be_planned_anew(hours, days):
+    """Where the hours of a stop lie far from lunch, one waits there, and the tour still stands."""
+    world = a_world(a_site("adit", north=4, opening_hours=hours), restaurants=(INN,))
+    wishes = [
+        replace(a_request().days[0], date=a_request().days[0].date + timedelta(days=k))
+        for k in range(days)
+    ]
+    request = a_request(*wishes, lunch=LunchWish())
+    made = plan(world, request, travel=StraightLine(), work=QUICK).tours[0]
+    number = next(k for k, day in enumerate(made.days) if day.stops)
+    desk = open_desk(world, request, travel=StraightLine())
+    fed = editing.eat(desk, made, number, LunchChoice(restaurant="inn"))
+    anew = plan(world, pinned_request(fed), travel=StraightLine(), work=QUICK).tours
+    assert choice_of(anew[0].days[number]) == LunchChoice(restaurant="inn")
+    assert anew[0].works
