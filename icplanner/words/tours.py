@@ -371,9 +371,12 @@ def _with_days(words: Words, text: str) -> str:
 
 
 def left_out_text(words: Words, catalogue: Catalogue, plan: Plan, problem: RequestProblem) -> str:
-    """Return why a must-see cannot be in the tour, from the reasons of the plan; else nothing."""
+    """Return why a must-see cannot be in the tour, without its name; nothing of other problems."""
     reason = next((reason for reason in plan.reasons if reason.site == problem.value), None)
-    return reason_text(words, catalogue, reason) if reason else ""
+    if reason is None:
+        return ""
+    name = name_of(words, catalogue, reason.site)
+    return reason_text(words, catalogue, reason).removeprefix(f"{name}: ")
 
 
 def score_part_text(words: Words, code: str) -> str:

@@ -9,7 +9,15 @@ import pytest
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.localised import LANGS
 from icplanner.catalogue.reading import read_catalogue
-from icplanner.tours import Reason, Repair, RequestProblem, Severity, TourWarning
+from icplanner.tours import (
+    Plan,
+    Reason,
+    Repair,
+    Request,
+    RequestProblem,
+    Severity,
+    TourWarning,
+)
 from icplanner.words import Words
 from icplanner.words.tours import (
     PROBLEMS,
@@ -17,6 +25,7 @@ from icplanner.words.tours import (
     REPAIRS,
     SCORE_PARTS,
     WARNINGS,
+    left_out_text,
     problem_text,
     reason_text,
     repair_text,
@@ -166,3 +175,13 @@ def test_a_must_see_that_cannot_be_in_says_what_to_change():
     )
     told = problem_text(Words("en"), Catalogue(), booked)
     assert told.endswith("Accept sites that must be booked.")
+
+
+def test_why_a_must_see_is_kept_out_does_not_repeat_its_name(data_dir):
+    """The problem names the site, so the reason after it starts with the reason."""
+    catalogue = read_catalogue(data_dir)
+    problem = RequestProblem(code="must_left_out", field="must", value="moser-visitor-centre")
+    reason = Reason(site="moser-visitor-centre", code="avoided")
+    request = Request(start="cheb", days=())
+    told = left_out_text(Words("en"), catalogue, Plan(request=request, reasons=(reason,)), problem)
+    assert told == "left out, as you asked"

@@ -75,7 +75,7 @@ def plan_problems(plan: Plan, catalogue: Catalogue, words: Words) -> None:
     for problem in plan.problems:
         line = escaped(problem_text(words, catalogue, problem))
         why = left_out_text(words, catalogue, plan, problem)
-        lines.append(f"- {line}" + (f" {escaped(why)}" if why else ""))
+        lines.append(f"- {line}" + (f" \u2013 {escaped(why)}" if why else ""))
     st.error("\n".join([_head(len(lines), words), "", *lines]), icon=":material/error:")
     remedies = {label: changes for problem in plan.problems for label, changes in _cures(problem)}
     if not remedies:
