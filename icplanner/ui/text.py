@@ -25,19 +25,23 @@ _SECOND_LOOK: Final = re.compile(
 )
 _JOINER: Final = "\u2060"
 _BLANKS: Final = re.compile(r"\s+")
+# Blanks at which a line may not be broken: "1\u00a0h" belongs together.
+_UNBROKEN: Final = frozenset("\u00a0\u202f")
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 _PHONE: Final = re.compile(r"\+?[0-9][0-9 ()/-]{5,30}")
 
 
 def plain(text: str, limit: int = MAX_CHARS) -> str:
     """Return text on one line without control characters, cut to a length."""
-    line = _BLANKS.sub(" ", _CONTROL.sub("", text[: 2 * limit])).strip()
-    return line if len(line) <= limit else f"{line[: limit - 1]}…"
+    return _BLANKS.sub(" ", _line(text, limit))
 
 
 def escaped(text: str, limit: int = MAX_CHARS) -> str:
-    """Return text that Streamlit's Markdown shows exactly as it is, markup and all."""
-    parted = _SECOND_LOOK.sub(_JOINER, plain(text, limit))
+    """Return text that Streamlit's Markdown shows exactly as it is, markup and all.
+
+    Single blanks at which no line may be broken stay what they are.
+    """
+    parted = _SECOND_LOOK.sub(_JOINER, _line(text, limit))
     return _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", parted)
 
 
@@ -86,6 +90,16 @@ def host_of(url: str) -> str:
         return url
     host = urlsplit(url).hostname or url
     return host.removeprefix("www.")
+
+
+def _line(text: str, limit: int) -> str:
+    """Return text on one line with single blanks, those that keep words together kept."""
+    line = _BLANKS.sub(_one_blank, _CONTROL.sub("", text[: 2 * limit])).strip()
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"
+
+
+def _one_blank(found: re.Match[str]) -> str:
+    return found[0] if found[0] in _UNBROKEN else " "
 
 
 def _percent(sign: re.Match[str]) -> str:

@@ -25,7 +25,7 @@ HOSTILE = st.text(max_size=60) | st.lists(
         [
             *(":red[", "](", ")", "$x$", ":smile:", ":material/home:", "<b>", "**", "`", "|", "#"),
             *("http://", "www.a.b", "a@b.cz", "->", "\\", "{{7*7}}", "${x}", "\u202e", "\x00"),
-            *("\n", "é"),
+            *("\n", "é", "\u00a0", "\u202f"),
         ]
     ),
     max_size=10,
@@ -38,8 +38,15 @@ HOSTILE = st.text(max_size=60) | st.lists(
 def test_escaped_text_reads_as_the_text(text):
     """A reader sees the very text on one line; nothing of it is left that Markdown could read."""
     shown = escaped(text)
-    assert unescape(shown).replace(JOINER, "") == plain(text).replace(JOINER, "")
+    read = re.sub("[\u00a0\u202f]", " ", unescape(shown)).replace(JOINER, "")
+    assert read == plain(text).replace(JOINER, "")
     assert not set("[]()<>*_`$:|{}\\#@~&;\n\r") & set(re.sub(r"&#\d+;", "", shown))
+
+
+def test_what_belongs_together_stays_together():
+    """A blank at which no line may break stays one, and any row of blanks is a single one."""
+    assert escaped("1\u00a0h 5\u202f%") == "1\u00a0h 5\u202f&#37;"
+    assert escaped("a \u00a0 b\u00a0\u00a0c\u00a0") == "a b c"
 
 
 @given(HOSTILE)
