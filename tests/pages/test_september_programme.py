@@ -10,6 +10,7 @@ from september_page import MINERS, said
 from streamlit.testing.v1 import AppTest
 
 from icplanner.programme import EntryState, Programme, ProgrammeError
+from icplanner.programme.occurrence import day_of
 from icplanner.ui.september import kept
 
 
@@ -174,6 +175,27 @@ def test_every_field_of_an_own_event_can_be_changed(app):
     assert entry.moved_from is None
     assert event.position not in (None, before.event.position)
     assert not [one for one in test.button if one.key == f"{form}.keep"]
+
+
+def test_clashes_follow_what_was_changed_of_an_own_event(app):
+    """An event that is given another's organiser clashes with it at once, on the same day too."""
+    test, programme = begun(app)
+    uid = own(test)
+    check = {"part": "check", "year": 2027, "month": 9, "programme": programme}
+    clash = "They share the organiser."
+    entries = [one for one in opened(programme).draft.entries if one.uid != uid]
+    rival = next(one for one in entries if one.event.organiser)
+    test.button(key=f"september.edit_own.{uid}").click().run()
+    form = f"september.edit.{programme}.{uid}"
+    for name in ("start", "end"):
+        test.date_input(key=f"{form}.{name}.day").set_value(day_of(rival.start))
+    test.run()
+    test.button(key=f"{form}.keep").click().run()
+    before = unescape(said(app("en", **check))).count(clash)
+    test.button(key=f"september.edit_own.{uid}").click().run()
+    test.text_input(key=f"{form}.organiser").set_value(rival.event.organiser).run()
+    test.button(key=f"{form}.keep").click().run()
+    assert unescape(said(app("en", **check))).count(clash) == before + 1
 
 
 def test_an_own_event_is_checked_as_when_it_was_added(app):

@@ -35,6 +35,8 @@ REGION: str = "Karlovarský kraj"
 # Cultural September is a programme of the Sokolov district ("Kulturní září na Sokolovsku").
 DEFAULT_HOMES: Final = ("Sokolov",)
 
+Shape = tuple[tuple[object, ...], ...]
+
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Catalogue: id})
 def month_of(catalogue: Catalogue, year: int, month: int) -> tuple[Catalogue, Calendar]:
@@ -94,11 +96,9 @@ def season(year: int, month: int | None, homes: tuple[str, ...], data: Path) -> 
     return Season(year=year, month=month, homes=homes, districts=districts(data).of_region(REGION))
 
 
-@st.cache_resource(
-    max_entries=32, ttl=3600, show_spinner=False, hash_funcs={Catalogue: id, Occurrence: id}
-)
+@st.cache_resource(max_entries=32, ttl=3600, show_spinner=False)
 def warnings_of(
-    uids: tuple[tuple[str, str, str, bool], ...],  # noqa: ARG001 - the key
+    shape: Shape,  # noqa: ARG001 - the key
     season: Season,
     _occurrences: Sequence[Occurrence],
     _catalogue: Catalogue,
@@ -106,16 +106,16 @@ def warnings_of(
 ) -> tuple[ProgrammeWarning, ...]:
     """Return all warnings of a season.
 
-    The key is what matters of the occurrences (id, start, end, cancelled) and the season; kept
-    for an hour, because sites open and close.
+    The key is what matters of the occurrences (`shape_of`) and the season; kept for an hour,
+    because sites open and close.
     """
     travel, where = _ways
     return advice(_occurrences, season, _catalogue, travel, where)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Catalogue: id})
+@st.cache_resource(max_entries=32, ttl=3600, show_spinner=False)
 def alarms_of(
-    uids: tuple[tuple[str, str, str, bool], ...],  # noqa: ARG001 - the key
+    shape: Shape,  # noqa: ARG001 - the key
     season: Season,
     _occurrences: Sequence[Occurrence],
     _catalogue: Catalogue,
@@ -130,6 +130,13 @@ def alarms_of(
     return (*piles, *gaps(_occurrences, _catalogue.events.values(), season, where))
 
 
-def shape_of(occurrences: Sequence[Occurrence]) -> tuple[tuple[str, str, str, bool], ...]:
-    """Return what matters of occurrences to warnings, as a key."""
-    return tuple((o.uid, o.start.isoformat(), o.end.isoformat(), o.cancelled) for o in occurrences)
+def shape_of(occurrences: Sequence[Occurrence]) -> Shape:
+    """Return what matters of occurrences to warnings, as a key: an event may be edited."""
+    return tuple(
+        (
+            *(o.uid, o.start.isoformat(), o.end.isoformat(), o.cancelled),
+            *(o.event.position, o.event.site, o.event.venue_name, o.event.municipality),
+            *(o.event.organiser, o.event.audience, o.event.industries),
+        )
+        for o in occurrences
+    )
