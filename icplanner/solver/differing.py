@@ -14,6 +14,7 @@ from icplanner.solver.day_swaps import DayTour, options
 from icplanner.solver.pool import NEAR_SHARE
 from icplanner.solver.problem import Day, Problem, Route, Solution
 from icplanner.solver.schedule import schedule
+from icplanner.solver.steadiest import steadiest
 from icplanner.solver.worth import set_score
 
 
@@ -76,13 +77,13 @@ def _choices(
 
 
 def _timed(problem: Problem, days: Sequence[tuple[int, ...]]) -> tuple[Route, ...] | None:
-    """Time day tours; None if one of them does not work on its day."""
+    """Time day tours, each in its steadiest order; None if one does not work on its day."""
     routes: list[Route] = []
     for day, sites in zip(problem.days, days, strict=True):
         route = _earliest(problem, day, sites)
         if route is None:
             return None
-        routes.append(route)
+        routes.append(steadiest(problem, day, route))
     return tuple(routes)
 
 

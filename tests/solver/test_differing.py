@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_days import all_combinations, all_tours, problems, works, worth
+from small_days import all_combinations, all_tours, problems, slack, works, worth
 
 from icplanner.solver.differing import differing
 from icplanner.solver.pricing import day_kinds
@@ -28,7 +28,7 @@ def _share(one, other):
 @settings(max_examples=40, deadline=None)
 @given(problems(most=4, n_days=2))
 def test_other_tours_work_and_differ_and_the_first_is_the_best_that_does(problem):
-    """Each works and differs from all others by half; with few day tours none is missed."""
+    """Each works, differs by half, has its days' most slack; with few day tours none is missed."""
     best = solve_days(problem).solution
     if best is None:
         return
@@ -42,6 +42,11 @@ def test_other_tours_work_and_differ_and_the_first_is_the_best_that_does(problem
         assert tour.score == pytest.approx(worth(problem, held))
         for day, route in zip(problem.days, tour.routes, strict=True):
             assert works(problem, day, route.sites, route.lunch_leg)
+            assert slack(problem, day, route.sites, route.lunch_leg) == max(
+                slack(problem, day, order, leg)
+                for order, leg in all_tours(problem, day)
+                if set(order) == set(route.sites)
+            )
     days = [{frozenset(order) for order, _ in all_tours(problem, day)} for day in problem.days]
     possible = [
         score
