@@ -240,6 +240,7 @@ class ProblemDoc(Document):
     value: Text | Finite | None = None
     allowed: Text = ""
     suggestions: Texts = ()
+    on: dt.date | None = None
 
 
 class PlanDoc(Document):

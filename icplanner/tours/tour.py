@@ -241,13 +241,17 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestProblem:
-    """What is wrong with a request: the field, the value, what is allowed, what may be meant."""
+    """What is wrong with a request: the field, the value, what is allowed, what may be meant.
+
+    `on` is the day it concerns where it concerns one of several, None otherwise.
+    """
 
     code: str
     field: str
     value: object = None
     allowed: str = ""
     suggestions: tuple[str, ...] = ()
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

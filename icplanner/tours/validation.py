@@ -16,7 +16,7 @@ from icplanner.catalogue.site import Era, Kind
 from icplanner.hours import FIRST_YEAR, LAST_YEAR
 from icplanner.tours.hubs import find_hub
 from icplanner.tours.own_place import covered, nearest_town, read_point
-from icplanner.tours.request import FixedEvent, Request
+from icplanner.tours.request import DayWish, FixedEvent, Request
 from icplanner.tours.tour import RequestProblem
 
 # Limits that keep a request a tour: a week, a working day around the clock's edges, one coach
@@ -115,13 +115,22 @@ def _days(request: Request) -> Iterator[RequestProblem]:
             # One of them says it for all.
             yield _problem("date_out_of_range", "date", day, f"{FIRST_YEAR}-{LAST_YEAR}")
             break
-    for start_min, end_min in dict.fromkeys((day.start_min, day.end_min) for day in request.days):
-        if not (0 <= start_min <= DAY_MIN and 0 <= end_min <= DAY_MIN):
-            yield _problem("time_out_of_range", "times", f"{start_min}-{end_min}")
-        elif start_min == end_min:
-            yield _problem("day_without_length", "times", start_min)
-        elif start_min > end_min:
-            yield _problem("end_before_start", "times", f"{start_min}-{end_min}")
+    wrong = [(day.date, problem) for day in request.days[:MAX_DAYS] for problem in _hours(day)]
+    if len(wrong) == len(request.days[:MAX_DAYS]) and len({problem for _, problem in wrong}) == 1:
+        yield wrong[0][1]
+    else:
+        yield from (replace(problem, on=on) for on, problem in wrong)
+
+
+def _hours(day: DayWish) -> Iterator[RequestProblem]:
+    """Yield what is wrong with the hours of one day, if anything."""
+    start_min, end_min = day.start_min, day.end_min
+    if not (0 <= start_min <= DAY_MIN and 0 <= end_min <= DAY_MIN):
+        yield _problem("time_out_of_range", "times", f"{start_min}-{end_min}")
+    elif start_min == end_min:
+        yield _problem("day_without_length", "times", start_min)
+    elif start_min > end_min:
+        yield _problem("end_before_start", "times", f"{start_min}-{end_min}")
 
 
 def _sites(request: Request, catalogue: Catalogue) -> Iterator[RequestProblem]:

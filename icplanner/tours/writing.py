@@ -233,4 +233,5 @@ def _problem(problem: RequestProblem) -> doc.ProblemDoc:
         value=plain(problem.value),
         allowed=problem.allowed,
         suggestions=problem.suggestions,
+        on=problem.on,
     )

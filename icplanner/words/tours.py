@@ -324,7 +324,12 @@ def repair_text(words: Words, catalogue: Catalogue, repair: Repair) -> str:
 
 
 def problem_text(words: Words, catalogue: Catalogue, problem: RequestProblem) -> str:
-    """Return what is wrong with a request and what to change."""
+    """Return what is wrong with a request and what to change, the day it concerns first."""
+    told = _problem_text(words, catalogue, problem)
+    return told if problem.on is None else f"{words.day(problem.on, 'long')}: {told}"
+
+
+def _problem_text(words: Words, catalogue: Catalogue, problem: RequestProblem) -> str:
     shown = str(problem.value)
     values = {
         "value": _with_days(words, shown) if problem.code in _DATED else shown,

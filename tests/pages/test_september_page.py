@@ -154,7 +154,7 @@ def test_an_event_that_is_not_shown_is_said_so(app):
 @pytest.mark.parametrize(
     ("lang", "told"),
     [
-        ("cs", "pro koho: rodiny a lázeňští hosté · vstupné: zdarma"),
+        ("cs", "pro koho: rodiny a\u00a0lázeňští hosté · vstupné: zdarma"),
         ("de", "für Familien und Kurgäste · Eintritt: kostenlos"),
         ("en", "for families and spa guests · admission: free of charge"),
     ],

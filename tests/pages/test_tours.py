@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from html import unescape
 
 import pytest
@@ -57,6 +57,7 @@ def test_the_form_is_filled_from_the_link(app):
         "days": "2",
         "from": "08:15",
         "to": "18:45",
+        "hours": "2@09:30-15:00",
         "mode": "bike",
         "interests": "mining~glass",
         "mild": "music",
@@ -80,6 +81,37 @@ def test_the_form_is_filled_from_the_link(app):
     assert test.multiselect(key=key(test, "must")).value == ["moser-visitor-centre"]
     assert test.number_input(key=key(test, "budget_czk")).value == 400
     assert not test.info
+
+
+def test_single_days_get_hours_of_their_own(app):
+    """From two days on a switch opens one row a day; what it says stands in wishes and link."""
+    assert not [switch for switch in app().toggle if "own_hours" in switch.key]
+    test = app(days="2", date="2027-06-12")
+    (switch,) = [switch for switch in test.toggle if "own_hours" in switch.key]
+    switch.set_value(True).run()
+    rows = [field for field in test.time_input if ".own_hours." in field.key]
+    assert [field.label for field in rows] == [
+        f"{day}: {side}"
+        for day in ("Saturday, June 12, 2027", "Sunday, June 13, 2027")
+        for side in ("Leave at", "Back by")
+    ]
+    rows[2].set_value(time(18, 0)).run()
+    assert in_link(test, "hours") == "2@18:00-17:00"
+    assert "Sunday, June 13" not in test.error[0].value.partition(":")[0]
+    assert "June 13, 2027: The day ends before it begins" in unescape(test.error[0].value)
+    assert any(":red[" in line.value and "ends before" in line.value for line in test.markdown)
+    (switch,) = [switch for switch in test.toggle if "own_hours" in switch.key]
+    switch.set_value(False).run()
+    assert test.session_state["tours.wishes"].own_hours == ()
+    assert not test.error
+
+
+def test_the_number_of_people_stands_in_the_first_row(app):
+    """A group is told at once, not among the further wishes."""
+    test = app()
+    labels = [field.label for field in test.number_input]
+    assert labels[0] == "People"
+    assert labels.count("People") == 1
 
 
 @pytest.mark.parametrize("mode", Mode)
@@ -135,7 +167,7 @@ def test_all_problems_of_a_request_stand_beside_the_form(app):
 @pytest.mark.parametrize(
     ("wishes", "told", "remedy"),
     [
-        ({"from_min": 540, "to_min": 550}, "No site can be visited", "from_min.to_min"),
+        ({"from_min": 540, "to_min": 550}, "No site can be visited", "from_min.to_min.own_hours"),
         (
             {
                 "from_min": 600,
@@ -256,7 +288,7 @@ def test_a_day_on_which_nothing_is_open_says_why(app):
     assert not plan_of(test).tours
     assert test.error
     assert "Why 170 sites are out of the question" in said(test)
-    test.button(key="tours.remedy.from_min.to_min").click().run()
+    test.button(key="tours.remedy.from_min.to_min.own_hours").click().run()
     test = finished(test)
     assert plan_of(test).tours
 

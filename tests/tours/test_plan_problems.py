@@ -77,6 +77,19 @@ def test_a_fault_of_every_day_is_told_once(three_mines):
     assert problems == ["date_out_of_range", "end_before_start"]
 
 
+def test_a_fault_of_one_day_names_the_day(three_mines):
+    """Where the days differ, each wrong one is told by its date, in words and in JSON."""
+    days = [DayWish(date(2026, 9, 7 + n), 540, end) for n, end in enumerate((1020, 500, 540))]
+    found = planned(three_mines, a_request(*days))
+    assert [(problem.code, problem.on) for problem in found.problems] == [
+        ("end_before_start", date(2026, 9, 8)),
+        ("day_without_length", date(2026, 9, 9)),
+    ]
+    told = problem_text(Words("en"), three_mines, found.problems[0])
+    assert told.startswith("September 8, 2026: The day ends before it begins.")
+    assert plan_json(found)["problems"][0]["on"] == "2026-09-08"
+
+
 def test_all_problems_are_told_at_once(three_mines):
     """A request wrong in three ways gets three answers, the hub with what comes near."""
     found = planned(three_mines, a_request(DayWish(MONDAY, 700, 600), start="Stati", group_size=0))

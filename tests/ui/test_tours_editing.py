@@ -3,6 +3,7 @@ from __future__ import annotations
 import math
 import re
 from base64 import b64decode
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -91,6 +92,25 @@ def catalogue(data_dir):
 def test_a_price_says_what_is_unknown_of_it(price, unknown, said):
     """Unknown prices are never counted as nothing."""
     assert price_text(tour(price=price, unknown=unknown), EN) == said
+
+
+@pytest.mark.parametrize(
+    ("price", "unknown", "said"),
+    [
+        (390, 0, "390\u00a0CZK a person, 4,680\u00a0CZK for 12 people"),
+        (
+            390,
+            2,
+            "at least 390\u00a0CZK a person, 4,680\u00a0CZK for 12 people, 2 prices unknown",
+        ),
+        (0, 1, "1 price unknown"),
+    ],
+)
+def test_a_group_is_told_what_all_of_it_pays(price, unknown, said):
+    """A group reads both prices; what is unknown stays unknown for all of it."""
+    one = tour(price=price, unknown=unknown)
+    group = replace(one, request=replace(one.request, group_size=12))
+    assert price_text(group, EN) == said
 
 
 def test_shares_count_the_minutes(catalogue):

@@ -11,7 +11,14 @@ from icplanner.catalogue.reading import read_catalogue
 from icplanner.tours import Audience, Pace, validate
 from icplanner.travel import Mode
 from icplanner.ui.tours.link import NAMES, read, write
-from icplanner.ui.tours.wishes import Wishes, leave_out, must_see, next_day_out, request_of
+from icplanner.ui.tours.wishes import (
+    OwnHours,
+    Wishes,
+    leave_out,
+    must_see,
+    next_day_out,
+    request_of,
+)
 
 DEFAULT = Wishes(date=date(2027, 6, 12))
 
@@ -39,6 +46,10 @@ wishes = st.builds(
         lambda some: tuple(str(group) for group in IndustryGroup if group in some)
     ),
     days=st.integers(1, 7),
+    own_hours=st.lists(
+        st.builds(OwnHours, st.integers(0, 6), minutes, minutes),
+        unique_by=lambda own: own.day,
+    ).map(lambda some: tuple(sorted(some, key=lambda own: own.day))),
     pace=st.sampled_from(Pace),
     buffer_min=st.none() | st.integers(0, 120),
     lunch=st.booleans(),
@@ -84,6 +95,24 @@ def test_every_absurd_part_of_a_link_is_named(catalogue):
     parsed = read(dict.fromkeys(NAMES, "no such thing"), catalogue, DEFAULT)
     assert [part.partition("=")[0] for part in parsed.ignored] == list(NAMES)
     assert parsed.wishes == DEFAULT
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("2@09:30-15:00~3@9:00-12:00", [(1, 570, 900), (2, 540, 720)]),
+        ("2@09:30-15:00~8@09:00-12:00", [(1, 570, 900)]),  # there is no eighth day
+        ("2@09:30-15:00~2@10:00-12:00", [(1, 600, 720)]),  # one day twice
+        ("2@25:00-26:00~3@09:00-12:00", [(2, 540, 720)]),
+        ("٢@09:30-15:00", []),  # a digit to Python
+        ("2@09:30", []),
+    ],
+)
+def test_hours_in_a_link_are_read_day_by_day(catalogue, text, kept):
+    """What a link says of a day holds, whatever it says of another means nothing."""
+    parsed = read({"days": "3", "hours": text}, catalogue, DEFAULT)
+    assert parsed.wishes.own_hours == tuple(OwnHours(*one) for one in kept)
+    assert bool(parsed.ignored) == (len(kept) < 2)
 
 
 def test_a_site_is_wanted_or_left_out_but_never_both():

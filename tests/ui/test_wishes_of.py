@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from icplanner.catalogue.industry import IndustryGroup
 from icplanner.tours import Audience, LunchWish, Pace
 from icplanner.travel import Mode
-from icplanner.ui.tours.wishes import Wishes, request_of, wishes_of
+from icplanner.ui.tours.wishes import OwnHours, Wishes, give_hours, request_of, wishes_of
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tours"))
 from worlds import a_site, a_world
@@ -54,6 +54,33 @@ WISHES = st.builds(
 def test_the_form_says_again_what_was_asked(wishes):
     """Whatever the form can ask for stands in it again when the draft is opened."""
     assert wishes_of(request_of(wishes), BEFORE, WORLD) == wishes
+
+
+@settings(max_examples=60)
+@given(
+    WISHES,
+    st.lists(st.tuples(st.integers(0, 6), st.integers(0, 700), st.integers(701, 1439))),
+)
+def test_hours_of_single_days_stand_in_the_form_again(wishes, hours):
+    """However the days differ, the form filled from the request asks for the same days."""
+    for own in hours:
+        wishes = give_hours(wishes, OwnHours(*own))
+    request = request_of(wishes)
+    again = wishes_of(request, BEFORE, WORLD)
+    assert request_of(again) == request
+    assert all(
+        (own.from_min, own.to_min) != (again.from_min, again.to_min) for own in again.own_hours
+    )
+
+
+def test_each_day_has_its_own_hours():
+    """Days without own hours keep the form's, and hours like the form's are no own ones."""
+    wishes = replace(BEFORE, days=3, own_hours=(OwnHours(1, 600, 780), OwnHours(6, 0, 60)))
+    hours = [(day.start_min, day.end_min) for day in request_of(wishes).days]
+    assert hours == [(540, 1020), (600, 780), (540, 1020)]
+    assert give_hours(wishes, OwnHours(1, 540, 1020)).own_hours == (OwnHours(6, 0, 60),)
+    (only,) = request_of(replace(wishes, days=1, own_hours=(OwnHours(0, 600, 780),))).days
+    assert (only.start_min, only.end_min) == (540, 1020)
 
 
 def test_what_the_catalogue_no_longer_knows_is_left_out():

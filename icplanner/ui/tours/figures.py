@@ -62,16 +62,34 @@ def figures(tour: Tour, catalogue: Catalogue) -> Figures:
 
 
 def price_text(tour: Tour, words: Words) -> str:
-    """Return what one adult pays, with what is not known of it."""
-    price = words.price(tour.price_czk, "CZK")
+    """Return what one adult pays, and a group of adults, with what is not known of it."""
+    price, people = words.price(tour.price_czk, "CZK"), tour.request.group_size
+    whole = words.price(tour.price_czk * people, "CZK")
     if not tour.prices_unknown:
-        return words.text("%(price)s a person", price=price)
+        if people == 1:
+            return words.text("%(price)s a person", price=price)
+        return words.plural(
+            "%(price)s a person, %(whole)s for %(count)s person",
+            "%(price)s a person, %(whole)s for %(count)s people",
+            people,
+            price=price,
+            whole=whole,
+        )
     unknown = words.plural(
         "%(count)s price unknown", "%(count)s prices unknown", tour.prices_unknown
     )
     if not tour.price_czk:
         return unknown
-    return words.text("at least %(price)s a person, %(unknown)s", price=price, unknown=unknown)
+    if people == 1:
+        return words.text("at least %(price)s a person, %(unknown)s", price=price, unknown=unknown)
+    return words.plural(
+        "at least %(price)s a person, %(whole)s for %(count)s person, %(unknown)s",
+        "at least %(price)s a person, %(whole)s for %(count)s people, %(unknown)s",
+        people,
+        price=price,
+        whole=whole,
+        unknown=unknown,
+    )
 
 
 def roof_text(found: Figures, words: Words) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -10,11 +11,13 @@ import streamlit as st
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.industry import IndustryGroup
 from icplanner.hours import FIRST_YEAR, LAST_YEAR
-from icplanner.tours import Audience
+from icplanner.tours import Audience, RequestProblem
 from icplanner.travel import Travel
 from icplanner.ui.tours import choices, state
-from icplanner.ui.tours.more import more
+from icplanner.ui.tours.more import more, whole
+from icplanner.ui.tours.own_hours import own_hours
 from icplanner.ui.tours.own_place import own_place
+from icplanner.ui.tours.wishes import MAX_GROUP
 from icplanner.words import Words
 
 # A quarter of an hour is as fine as anybody plans the beginning of a day.
@@ -22,10 +25,16 @@ _STEP_S: Final = 900
 DATE_FORMATS: Final = {"cs": "DD.MM.YYYY", "de": "DD.MM.YYYY", "en": "DD/MM/YYYY"}
 
 
-def form(catalogue: Catalogue, travel: Travel, words: Words) -> None:
-    """Place the form; each change is taken over before the page runs again."""
+def form(
+    catalogue: Catalogue, travel: Travel, words: Words, wrong: Sequence[RequestProblem] = ()
+) -> None:
+    """Place the form; each change is taken over before the page runs again.
+
+    What is `wrong` with a single day is told there too.
+    """
     with st.container(key="tours_form", border=True):
         _where_and_when(catalogue, words)
+        own_hours(wrong, catalogue, words)
         own_place(catalogue, travel, words)
         _how_and_for_whom(words)
         _interests(words)
@@ -34,7 +43,7 @@ def form(catalogue: Catalogue, travel: Travel, words: Words) -> None:
 
 def _where_and_when(catalogue: Catalogue, words: Words) -> None:
     with st.container(key="tours_pairs_when"):
-        where, day, begin, end = st.columns([4, 2, 1.5, 1.5])
+        where, day, people, begin, end = st.columns([3.5, 2, 1.5, 1.5, 1.5])
     hubs = choices.hubs(catalogue, words)
     start = state.wishes().start
     if start not in hubs:
@@ -59,6 +68,8 @@ def _where_and_when(catalogue: Catalogue, words: Words) -> None:
             min_value=date(FIRST_YEAR, 1, 1),
             max_value=date(LAST_YEAR, 12, 31),
         )
+    with people:
+        whole("group_size", words.text("People"), 1, MAX_GROUP)
     with begin:
         st.time_input(
             words.text("Leave at"),

@@ -35,6 +35,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "days": "days",
     "from": "from_min",
     "to": "to_min",
+    "hours": "own_hours",
     "mode": "mode",
     "interests": "interests",
     "mild": "mild",
@@ -72,17 +73,23 @@ def write(wishes: Wishes, default: Wishes) -> dict[str, str]:
 
 
 def _written(wish: str, value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "1" if value else "0"
+    if value is None or isinstance(value, bool):
+        return {None: "", False: "0", True: "1"}[value]
     if isinstance(value, (date, event_link.Visit)):
         return value.isoformat() if isinstance(value, date) else event_link.written(value)
+    if wish == "own_hours":
+        return BETWEEN.join(
+            f"{own.day + 1}@{_clock(own.from_min)}-{_clock(own.to_min)}" for own in value
+        )
     if isinstance(value, tuple):
         return BETWEEN.join(value)
     if wish in {"from_min", "to_min", "lunch_from_min", "lunch_to_min"}:
-        return f"{value // 60:02d}:{value % 60:02d}"
+        return _clock(value)
     return str(value)
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02d}:{minute % 60:02d}"
 
 
 def read(parameters: Mapping[str, str], catalogue: Catalogue, default: Wishes) -> Parsed:

@@ -16,13 +16,22 @@ from icplanner.hours import FIRST_YEAR, LAST_YEAR
 from icplanner.tours import Audience, Pace
 from icplanner.travel import Mode
 from icplanner.ui.tours import event_link
-from icplanner.ui.tours.wishes import LUNCH_MIN, MAX_DAYS, MAX_VARIANTS, known_hub
+from icplanner.ui.tours.wishes import (
+    LUNCH_MIN,
+    MAX_DAYS,
+    MAX_GROUP,
+    MAX_VARIANTS,
+    OwnHours,
+    known_hub,
+)
 
 MAX_SITES: Final = 60
 # Stands between the parts of a list.
 BETWEEN: Final = "~"
 
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+# A day counted from 1 and its hours, 2@09:30-15:00.
+_OWN_HOURS: Final = re.compile(rf"([1-{MAX_DAYS}])@([\d:]+)-([\d:]+)", re.ASCII)
 
 
 class Absurd(ValueError):  # noqa: N818 - named after the value, which is no error of ours
@@ -57,6 +66,7 @@ def readers(catalogue: Catalogue) -> Mapping[str, Callable[[str], Any]]:
         "days": _number(1, MAX_DAYS),
         "from_min": _minute,
         "to_min": _minute,
+        "own_hours": _own_hours,
         "mode": _listed(Mode),
         "interests": _interests,
         "mild": _interests,
@@ -68,7 +78,7 @@ def readers(catalogue: Catalogue) -> Mapping[str, Callable[[str], Any]]:
         "lunch_min": _number(*LUNCH_MIN),
         "must": sites,
         "avoid": sites,
-        "group_size": _number(1, 160),
+        "group_size": _number(1, MAX_GROUP),
         "youngest_age": _optional(_number(0, 120)),
         "budget_czk": _optional(_number(0, 1_000_000)),
         "wheelchair": _yes,
@@ -130,6 +140,21 @@ def _minute(text: str) -> int:
     if not found:
         raise Absurd
     return int(found[1]) * 60 + int(found[2])
+
+
+def _own_hours(text: str) -> tuple[OwnHours, ...]:
+    """Return the days' own hours, each day once; what means nothing is left out of them."""
+    own: dict[int, OwnHours] = {}
+    parts = text.split(BETWEEN)
+    for part in parts:
+        found = _OWN_HOURS.fullmatch(part)
+        if found and all(_CLOCK.fullmatch(found[place]) for place in (2, 3)):
+            day = int(found[1]) - 1
+            own[day] = OwnHours(day, _minute(found[2]), _minute(found[3]))
+    told = tuple(own[day] for day in sorted(own))
+    if len(told) < len(parts):
+        raise Absurd(told)
+    return told
 
 
 def _date(text: str) -> date:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
 
-from icplanner.tours import LunchWish
+from icplanner.tours import DayWish, LunchWish
 from icplanner.ui.text import escaped
 from icplanner.ui.tours import state
 from icplanner.ui.tours.wishes import request_of
@@ -19,11 +20,16 @@ _LATEST_START_MIN: Final = 13 * 60 + 30
 
 
 def lunch_notice(words: Words) -> None:
-    """Say that the days do not span the hours of the lunch; nothing where they do."""
+    """Say which days do not span the hours of the lunch; nothing where all do."""
     now = state.wishes()
     request = request_of(now)
     lunch = request.lunch
-    if lunch is None or any(lunch.due(day) for day in request.days):
+    if lunch is None:
+        return
+    without = [day for day in request.days if not lunch.due(day)]
+    if len(without) < len(request.days):
+        if without:
+            _tell_days(without, lunch, words)
         return
     said = words.text(
         "No lunch is planned: it may begin between %(from)s and %(to)s, and the tour does not span "
@@ -47,6 +53,16 @@ def lunch_notice(words: Words) -> None:
                 on_click=state.change,
                 args=({"lunch_from_min": later.earliest_min, "lunch_to_min": later.latest_min},),
             )
+
+
+def _tell_days(without: Sequence[DayWish], lunch: LunchWish, words: Words) -> None:
+    said = words.text(
+        "No lunch is planned on %(days)s: it may begin between %(from)s and %(to)s, which the "
+        "hours there do not span.",
+        days=words.listing([words.day(day.date, "EEEE d. M.") for day in without]),
+        **_hours(lunch, words),
+    )
+    st.markdown(f":material/no_meals: {escaped(said)}")
 
 
 def _hours(lunch: LunchWish, words: Words) -> dict[str, str]:

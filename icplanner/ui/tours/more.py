@@ -1,4 +1,4 @@
-"""The folded part of the form: days, pace, lunch, wishes, group, and what is accepted."""
+"""The folded part of the form: days, pace, lunch, wishes, budget, and what is accepted."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _end_and_days(catalogue: Catalogue, words: Words) -> None:
             **state.field("end"),
         )
     with days:
-        _whole("days", words.text("Days in a row"), 1, MAX_DAYS)
+        whole("days", words.text("Days in a row"), 1, MAX_DAYS)
     with pace:
         st.selectbox(
             words.text("Pace"),
@@ -57,7 +57,7 @@ def _end_and_days(catalogue: Catalogue, words: Words) -> None:
             **state.field("pace"),
         )
     with buffer:
-        _whole("buffer_min", words.text("Minutes to spare on each way"), 0, 120, words)
+        whole("buffer_min", words.text("Minutes to spare on each way"), 0, 120, words)
 
 
 def _mild(words: Words) -> None:
@@ -114,15 +114,13 @@ def _lunch(words: Words) -> None:
 
 
 def _group(words: Words) -> None:
-    people, age, budget, variants = st.columns(4)
-    with people:
-        _whole("group_size", words.text("People"), 1, 160)
+    age, budget, variants = st.columns(3)
     with age:
-        _whole("youngest_age", words.text("Age of the youngest"), 0, 120, words)
+        whole("youngest_age", words.text("Age of the youngest"), 0, 120, words)
     with budget:
-        _whole("budget_czk", words.text("Budget for admissions, CZK a person"), 0, 1_000_000, words)
+        whole("budget_czk", words.text("Budget for admissions, CZK a person"), 0, 1_000_000, words)
     with variants:
-        _whole("variants", words.text("Number of variants"), 1, MAX_VARIANTS)
+        whole("variants", words.text("Number of variants"), 1, MAX_VARIANTS)
 
 
 def _accepted(words: Words) -> None:
@@ -163,7 +161,7 @@ def _clock(wish: str, label: str, *, off: bool) -> None:
     st.time_input(label, value=state.value(wish), step=_STEP_S, disabled=off, **state.field(wish))
 
 
-def _whole(wish: str, label: str, least: int, most: int, words: Words | None = None) -> None:
+def whole(wish: str, label: str, least: int, most: int, words: Words | None = None) -> None:
     """Place a whole number; with `words` it may be left empty, which means nobody says."""
     st.number_input(
         label,

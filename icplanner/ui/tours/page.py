@@ -48,11 +48,12 @@ def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) ->
         return
     _tell_ignored(words)
     look_for_unsaved()
-    put_aside(world, words)
+    # Filled last: a plan that ends or is found in this very run may put changes aside.
+    aside = st.container()
     event_notice(words)
     draft_list(world, words)
-    form(catalogue, travel, words)
     wrong = validate(request_of(state.wishes()), catalogue)
+    form(catalogue, travel, words, wrong)
     if wrong:
         request_problems(wrong, catalogue, words)
     else:
@@ -76,6 +77,8 @@ def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) ->
     if found is not None and job is None:
         hand.open_hand(found.tours, partial(open_desk, catalogue, travel=travel))
         _answer(found, world, words)
+    with aside:
+        put_aside(world, words)
 
 
 def _answer(found: Plan, world: World, words: Words) -> None:

@@ -17,8 +17,12 @@ from icplanner.words import Words, mark
 from icplanner.words.tours import left_out_text, problem_text
 
 # One click each for a request that left nothing: what it does, and the wishes it changes.
+_WHOLE_DAY: Final = (
+    mark("Take the whole day, 8:00 to 18:00"),
+    {"from_min": 480, "to_min": 1080, "own_hours": ()},
+)
 _REMEDIES: Final[Sequence[tuple[str, Mapping[str, Any]]]] = (
-    (mark("Take the whole day, 8:00 to 18:00"), {"from_min": 480, "to_min": 1080}),
+    _WHOLE_DAY,
     (mark("Accept sites that must be booked"), {"accept_booking": True}),
     (mark("Accept unknown hours"), {"accept_unknown": True}),
     (mark("Go by car"), {"mode": Mode.CAR}),
@@ -29,7 +33,7 @@ _NOTHING: Final = frozenset({"nothing_left", "no_tour", "musts_exclude", "must_d
 _CURES: Final[Mapping[str, Sequence[tuple[str, Mapping[str, Any]]]]] = {
     "lunch_leaves_no_time": (
         (mark("Go without a lunch break"), {"lunch": False}),
-        (mark("Take the whole day, 8:00 to 18:00"), {"from_min": 480, "to_min": 1080}),
+        _WHOLE_DAY,
     ),
     "travel_file_missing": (
         (mark("Go by car"), {"mode": Mode.CAR}),
@@ -47,7 +51,7 @@ _MUST_CURES: Final[Mapping[str, tuple[str, Mapping[str, Any]]]] = {
     ),
     **dict.fromkeys(
         ("outside_times", "too_far"),
-        (mark("Take the whole day, 8:00 to 18:00"), {"from_min": 480, "to_min": 1080}),
+        _WHOLE_DAY,
     ),
     "unreachable": (mark("Go by car"), {"mode": Mode.CAR}),
 }

@@ -124,6 +124,12 @@ def change(changes: Mapping[str, Any]) -> None:
     set_wishes(replace(wishes(), **changes))
 
 
+def keep(new: Wishes) -> None:
+    """Take over wishes that their fields show already."""
+    st.session_state[_WISHES] = new
+    st.session_state[_IGNORED] = ()
+
+
 def take_over(wish: str) -> None:
     """Read one wish out of its field; an emptied field that must hold something keeps the last."""
     told = st.session_state.get(key(wish))
@@ -137,8 +143,7 @@ def take_over(wish: str) -> None:
         point = read_point(told)
         told = told if point is None else point_key(point)
     changes: dict[str, Any] = {wish: told}
-    st.session_state[_WISHES] = replace(wishes(), **changes)
-    st.session_state[_IGNORED] = ()
+    keep(replace(wishes(), **changes))
     if isinstance(told, Audience):
         change(preset_values(told))
 

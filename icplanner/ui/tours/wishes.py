@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -22,6 +23,7 @@ DEFAULT_FROM_MIN: Final = 9 * 60
 DEFAULT_TO_MIN: Final = 17 * 60
 MAX_DAYS: Final = 7
 MAX_VARIANTS: Final = 6
+MAX_GROUP: Final = 160
 # The weight of an interest that counts half, and the least that the form shows as a full one.
 MILD: Final = 0.5
 _FULL: Final = 0.75
@@ -37,13 +39,24 @@ _SATURDAY: Final = 5
 _LUNCH: Final = LunchWish()
 
 
+@dataclass(frozen=True, slots=True)
+class OwnHours:
+    """Hours of a single day of a tour, `day` counted from 0; minutes after local midnight."""
+
+    day: int
+    from_min: int
+    to_min: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """Everything that can be asked for, as the form holds it; meanings as in `Request`.
 
     `event` is one that every tour passes, on its own day; on any other it is left out.
-    `date` is the first day, the others follow it; times are minutes after local midnight, the
-    same every day. `end` None means back to the start. `interests` count fully, `mild` ones half.
+    `date` is the first day, the others follow it; times are minutes after local midnight, those of
+    every day that has none of its own. `own_hours` has each day once, in order; those beyond the
+    last day wait for a longer tour. `end` None means back to the start. `interests` count fully,
+    `mild` ones half.
     """
 
     date: date
@@ -56,6 +69,7 @@ class Wishes:
     interests: tuple[str, ...] = ()
     mild: tuple[str, ...] = ()
     days: int = 1
+    own_hours: tuple[OwnHours, ...] = ()
     pace: Pace = Pace.NORMAL
     buffer_min: int | None = None
     lunch: bool = True
@@ -75,13 +89,29 @@ class Wishes:
     event: Visit | None = None
 
 
+def days_of(wishes: Wishes) -> tuple[DayWish, ...]:
+    """Return the days with their hours; a single day has those of the form."""
+    count = min(wishes.days, (date.max - wishes.date).days + 1)
+    own = {hours.day: hours for hours in wishes.own_hours} if wishes.days > 1 else {}
+    usual = OwnHours(0, wishes.from_min, wishes.to_min)
+    return tuple(
+        DayWish(wishes.date + timedelta(days=number), hours.from_min, hours.to_min)
+        for number in range(count)
+        for hours in (own.get(number, usual),)
+    )
+
+
+def give_hours(wishes: Wishes, hours: OwnHours) -> Wishes:
+    """Return the wishes with hours for one day; those of the form again are no own ones."""
+    others = [other for other in wishes.own_hours if other.day != hours.day]
+    if (hours.from_min, hours.to_min) != (wishes.from_min, wishes.to_min):
+        others.append(hours)
+    return replace(wishes, own_hours=tuple(sorted(others, key=lambda one: one.day)))
+
+
 def request_of(wishes: Wishes) -> Request:
     """Return the request; days beyond the calendar's last are left to nobody, there are none."""
-    count = min(wishes.days, (date.max - wishes.date).days + 1)
-    days = tuple(
-        DayWish(wishes.date + timedelta(days=number), wishes.from_min, wishes.to_min)
-        for number in range(count)
-    )
+    days = days_of(wishes)
     lunch = LunchWish(wishes.lunch_from_min, wishes.lunch_to_min, wishes.lunch_min)
     return Request(
         start=wishes.start,
@@ -119,11 +149,18 @@ def wishes_of(request: Request, before: Wishes, catalogue: Catalogue) -> Wishes:
     lunch = request.lunch or _LUNCH
     groups = {str(group) for group in IndustryGroup}
     known = [word for word in request.interests if word in groups]
+    hours = [
+        (min(day.start_min, LAST_MIN), min(day.end_min, LAST_MIN))
+        for day in request.days[:MAX_DAYS]
+    ]
+    # Those of most days, of the earliest where several are as frequent.
+    usual = Counter(hours).most_common(1)[0][0] if hours else (before.from_min, before.to_min)
     return Wishes(
         date=first.date if first else before.date,
-        from_min=min(first.start_min, LAST_MIN) if first else before.from_min,
-        to_min=min(first.end_min, LAST_MIN) if first else before.to_min,
-        days=min(max(len(request.days), 1), MAX_DAYS),
+        from_min=usual[0],
+        to_min=usual[1],
+        days=max(len(hours), 1),
+        own_hours=tuple(OwnHours(number, *own) for number, own in enumerate(hours) if own != usual),
         start=known_hub(request.start, catalogue) or before.start,
         end=known_hub(request.end, catalogue) if request.end else None,
         mode=request.mode,
