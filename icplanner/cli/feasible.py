@@ -13,11 +13,11 @@ from typing import Any, Final
 from icplanner.catalogue.localised import LANGS
 from icplanner.catalogue.reading import read_catalogue
 from icplanner.cli.main import DONE, NO, WRONG_USE
-from icplanner.hours import FIRST_YEAR, LAST_YEAR
 from icplanner.tours import (
     NO_WAYS,
     BadDocument,
     FeasibleDay,
+    RequestProblem,
     TourWarning,
     feasible_days,
     read_tour,
@@ -25,6 +25,7 @@ from icplanner.tours import (
 )
 from icplanner.tours.document_fields import plain
 from icplanner.tours.reading import MAX_BYTES
+from icplanner.tours.years import plannable_years
 from icplanner.travel import travel_as_set
 from icplanner.words import Words
 from icplanner.words.tour_numbers import name_of
@@ -45,8 +46,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the days; status 1 where the tour works on none of them."""
-    if not FIRST_YEAR <= args.year <= LAST_YEAR:
-        print(f"--year lies between {FIRST_YEAR} and {LAST_YEAR}", file=sys.stderr)
+    catalogue = read_catalogue(args.data)
+    first, last = plannable_years(catalogue)
+    if not first <= args.year <= last:
+        absurd = RequestProblem(
+            code="date_out_of_range", field="--year", value=args.year, allowed=f"{first}-{last}"
+        )
+        print(problem_text(Words(args.lang), catalogue, absurd), file=sys.stderr)
         return WRONG_USE
     try:
         with args.tour.open("rb") as file:
@@ -55,7 +61,6 @@ def run(args: Namespace) -> int:
         told = error.strerror if isinstance(error, OSError) else error
         print(f"{args.tour.name}: {told}", file=sys.stderr)
         return WRONG_USE
-    catalogue = read_catalogue(args.data)
     travel = travel_as_set(args.data, os.environ)
     try:
         days = list(feasible_days(tour, catalogue, travel=travel, year=args.year))

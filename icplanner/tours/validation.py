@@ -13,11 +13,11 @@ from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.finding import UnknownName, find_site
 from icplanner.catalogue.industry import IndustryGroup
 from icplanner.catalogue.site import Era, Kind
-from icplanner.hours import FIRST_YEAR, LAST_YEAR
 from icplanner.tours.hubs import find_hub
 from icplanner.tours.own_place import covered, nearest_town, read_point
 from icplanner.tours.request import DayWish, FixedEvent, Request
 from icplanner.tours.tour import RequestProblem
+from icplanner.tours.years import plannable_years
 
 # Limits that keep a request a tour: a week, a working day around the clock's edges, one coach
 # of the largest kind (a double-decker takes some 80) twice over.
@@ -44,7 +44,7 @@ def validate(request: Request, catalogue: Catalogue) -> tuple[RequestProblem, ..
     """Return every problem of a request on its own; an empty tuple means it can be planned."""
     return (
         *_hubs(request, catalogue),
-        *_days(request),
+        *_days(request, plannable_years(catalogue)),
         *_sites(request, catalogue),
         *_interests(request, catalogue),
         *_numbers(request),
@@ -104,16 +104,17 @@ def _usual_hubs(catalogue: Catalogue) -> list[str]:
     return sorted(place.id for place in known if place.kind == _USUAL_HUB)[:_SHOWN_HUBS]
 
 
-def _days(request: Request) -> Iterator[RequestProblem]:
+def _days(request: Request, years: tuple[int, int]) -> Iterator[RequestProblem]:
     if not 1 <= len(request.days) <= MAX_DAYS:
         yield _problem("days_out_of_range", "days", len(request.days), f"1-{MAX_DAYS}")
     dates = [day.date for day in request.days]
     if any(first >= second for first, second in pairwise(dates)):
         yield _problem("days_not_ascending", "days", ", ".join(map(str, dates)))
+    first, last = years
     for day in dates:
-        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        if not first <= day.year <= last:
             # One of them says it for all.
-            yield _problem("date_out_of_range", "date", day, f"{FIRST_YEAR}-{LAST_YEAR}")
+            yield _problem("date_out_of_range", "date", day, f"{first}-{last}")
             break
     wrong = [(day.date, problem) for day in request.days[:MAX_DAYS] for problem in _hours(day)]
     if len(wrong) == len(request.days[:MAX_DAYS]) and len({problem for _, problem in wrong}) == 1:

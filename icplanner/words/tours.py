@@ -145,7 +145,8 @@ PROBLEMS: Final[dict[str, str]] = {
         "The days must follow each other, each of them once, not so: %(value)s."
     ),
     "date_out_of_range": mark(
-        "%(value)s lies outside the years that can be planned (%(allowed)s)."
+        "%(value)s lies outside the years for which the opening hours known here can speak "
+        "(%(allowed)s). Choose a date within them."
     ),
     "time_out_of_range": mark("A day lies between 0:00 and 24:00. Choose such hours."),
     "day_without_length": mark("The day begins and ends at the same time. Choose a later end."),

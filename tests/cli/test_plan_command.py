@@ -54,6 +54,7 @@ def test_a_plan_is_words_in_the_language_asked_for(capsys):
         (["--interest", "mining=lots"], "weight_out_of_range"),
         (["--from", "10:00", "--to", "10:00"], "day_without_length"),
         (["--date", "1850-07-15"], "date_out_of_range"),
+        (["--date", "1995-07-15"], "date_out_of_range"),
         (["--date", "9999-12-31", "--days", "3"], "date_out_of_range"),
         (["--start", "Zz"], "hub_unknown"),
         (["--start", ""], "hub_unknown"),
@@ -135,8 +136,8 @@ def test_a_file_that_is_no_tour_is_wrong_use(tmp_path, capsys):
     said = capsys.readouterr().err
     assert "missing.json: No such file" in said
     assert "Errno" not in said
-    assert main(["feasible", str(broken), "--year", "12"]) == 2
-    assert capsys.readouterr().err
+    assert main(["feasible", str(broken), "--year", "1995", "--lang", "de"]) == 2
+    assert "1995 liegt außerhalb der Jahre" in capsys.readouterr().err
 
 
 def test_a_variant_that_is_not_there_is_told_by_the_number_asked_for(planned, capsys):

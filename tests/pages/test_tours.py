@@ -114,6 +114,21 @@ def test_the_number_of_people_stands_in_the_first_row(app):
     assert labels.count("People") == 1
 
 
+def test_a_day_outside_the_data_is_refused_with_the_years(app):
+    """A link to a day of another century says which years can be planned, and plans nothing."""
+    test = app(date="1995-07-15", go="1")
+    assert not test.exception
+    assert "2023\u20132041" in unescape(test.error[0].value)
+    assert test.button(key="tours.plan").disabled
+
+
+def test_a_day_that_is_past_is_remarked(app):
+    """Who plans a past day is told so, and may."""
+    assert "is past" in said(app(date="2024-07-13"))
+    assert not app(date="2024-07-13").button(key="tours.plan").disabled
+    assert "is past" not in said(app())
+
+
 @pytest.mark.parametrize("mode", Mode)
 def test_every_way_of_travelling_has_its_button(app, mode):
     """A link may ask for any of them, and the form shows which."""

@@ -17,7 +17,9 @@ from icplanner.tours import (
     Pace,
     Pin,
     plan_json,
+    validate,
 )
+from icplanner.tours.years import plannable_years
 from icplanner.travel import Mode, travel_for
 from icplanner.words import Words
 from icplanner.words.tours import problem_text
@@ -75,6 +77,25 @@ def test_a_fault_of_every_day_is_told_once(three_mines):
     days = [DayWish(date(2150, 1, day), 700, 600) for day in range(1, 8)]
     problems, _ = codes(planned(three_mines, a_request(*days)))
     assert problems == ["date_out_of_range", "end_before_start"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "years"),
+    [
+        ([2026, 2014, None], (2023, 2041)),  # the newest hours count
+        ([None, None], (1991, 2100)),  # nobody says a year: only the holidays bound them
+        ([2099, 1], (2096, 2100)),
+    ],
+)
+def test_the_years_that_can_be_planned_are_those_of_the_hours(stated, years):
+    """Outside the years that the newest hours can speak for, the answer is no and names them."""
+    sites = [a_site(f"site-{n}", opening_year=year) for n, year in enumerate(stated)]
+    world = a_world(*sites)
+    assert plannable_years(world) == years
+    for year, wrong in ((years[0] - 1, True), (years[0], False), (years[1], False)):
+        found = validate(a_request(a_day(date(year, 7, 10))), world)
+        assert [problem.code for problem in found] == ["date_out_of_range"] * wrong
+        assert all(problem.allowed == f"{years[0]}-{years[1]}" for problem in found)
 
 
 def test_a_fault_of_one_day_names_the_day(three_mines):

@@ -22,6 +22,7 @@ from icplanner.ui.tours.event_notice import event_notice
 from icplanner.ui.tours.exports import export_panel
 from icplanner.ui.tours.form import form
 from icplanner.ui.tours.lunch_notice import lunch_notice
+from icplanner.ui.tours.past_notice import past_notice
 from icplanner.ui.tours.problems import plan_problems, request_problems
 from icplanner.ui.tours.progress import progress
 from icplanner.ui.tours.unsaved import ask_before_leaving, look_for_unsaved, put_aside
@@ -57,6 +58,7 @@ def tours(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) ->
     if wrong:
         request_problems(wrong, catalogue, words)
     else:
+        past_notice(today, words)
         lunch_notice(words)
     asked = st.button(
         words.text("Plan tours"),
