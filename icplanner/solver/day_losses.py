@@ -4,12 +4,13 @@ Every tour is worth at most `Centre.total` less what its days stay below their b
 all day tours within some room (`joining.join`) yields every tour worth that much, and with it the
 exact loss of each site that such a tour holds. For the other sites the days' tours through the
 site are searched with the bound on such walks (`bound.with_detour`), and joined with the others.
+What is too much work that way is solved once more as a whole, with the site as a must-see.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -22,6 +23,7 @@ from icplanner.solver.known import Learnt
 from icplanner.solver.losses import Loss
 from icplanner.solver.problem import IntArray, Problem, Solution
 from icplanner.solver.search import SAME_SCORE, Effort, search
+from icplanner.solver.several_days import solve_days
 
 # Rooms of the wide join, as shares of the best score: each is tried if the one before left sites
 # unknown and was little work.
@@ -143,7 +145,27 @@ class Inquiry:
             missing = (least.loss or np.inf) - least.least_loss
             enough = [w for w in wider if share + missing / self.best.score <= w < np.inf]
             share = (enough or wider)[0]
-        return least
+        if least.exact or self.work.stopped:
+            return least
+        return better_known(least, self._again(site))
+
+    def _again(self, site: int) -> Loss:
+        """Return the loss of a site as far as solving the whole problem with it proves it."""
+        problem, best = self.work.problem, self.best.score
+        found = solve_days(
+            replace(problem, must=problem.must | {site}),
+            learnt=self.work.learnt(),
+            stop=self.work.stop,
+        ).solution
+        if found is None:
+            return Loss(site=site, loss=None, least_loss=0.0)
+        held = {stop for route in found.routes for stop in route.sites}
+        return Loss(
+            site=site,
+            loss=max(0.0, best - found.score),
+            least_loss=max(0.0, best - found.bound),
+            instead_of=tuple(sorted(self._present() - held)),
+        )
 
     def _present(self) -> set[int]:
         return {site for route in self.best.routes for site in route.sites}

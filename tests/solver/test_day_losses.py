@@ -38,6 +38,25 @@ def test_the_loss_is_that_of_solving_again(problem):
         assert worth(problem, held - set(loss.instead_of)) <= forced + 1e-6
 
 
+@settings(max_examples=15, deadline=None)
+@given(problems(most=4, n_days=2))
+def test_what_is_too_much_to_join_is_solved_again(problem):
+    """Where nothing may be joined around a site, the loss is exact all the same."""
+    result = solve_days(problem)
+    if result.work is None:
+        return
+    best = best_of_all(problem)
+    inquiry = Inquiry(result.work, result.solution)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("icplanner.solver.day_losses._BESIDE_PAIRS", -1)
+        made = [inquiry.exactly(site) for site in inquiry.absent]
+    for loss in made:
+        forced = best_of_all(replace(problem, must=problem.must | {loss.site}))
+        if forced is not None:
+            assert loss.exact
+            assert loss.loss == pytest.approx(best - forced)
+
+
 @settings(max_examples=30, deadline=None)
 @given(problems(most=4, n_days=2))
 def test_what_is_told_at_once_holds_the_loss(problem):
