@@ -154,6 +154,22 @@ def test_unsaved_changes_are_offered_again_after_a_reload_and_saved_to_their_dra
     expect(page.get_by_text("neuložili ji")).to_have_count(0)
 
 
+def test_what_was_put_aside_is_offered_again_after_a_reload(page: Page, app_url, kept):
+    """Changes that another plan took the place of are not lost by a reload, nor once given up."""
+    page.goto(f"{app_url}/tours?lang=cs&draft={kept.id}")
+    edit(page)
+    changed = part(page, "tours_tl_stop_0_0").inner_text().split("\n")[0]
+    press(page, "tours.plan")
+    expect(page.get_by_text("Je odložena stranou")).to_be_visible(timeout=PLANNED_MS)
+    expect(part(page, "tours_tl_stop_0_0")).to_be_visible()
+    rested(page)
+    page.reload()
+    expect(page.get_by_text("neuložili ji")).to_be_visible()
+    press(page, "tours.aside.back")
+    expect(part(page, "tours_tl_stop_0_0")).to_contain_text(changed)
+    rested(page)
+
+
 def test_a_link_shows_the_tour_until_it_is_revoked(page: Page, context, app_url, store, kept):
     """Whoever has the link reads the tour; after one click on the page nobody does."""
     page.goto(f"{app_url}/tours?lang=cs&draft={kept.id}")

@@ -28,6 +28,14 @@ def test_an_edit_by_hand_is_checked_undone_and_redone(app):
     assert test.session_state["tours.histories"][0].shown is history.shown
 
 
+def test_changes_that_a_new_plan_takes_the_place_of_are_offered_by_the_same_run(app):
+    """Whoever plans again sees at once where the tour changed by hand has gone."""
+    test = finished(app(**AFTERNOON, go="1"))
+    test.button(key="tours.length.0.0.15").click().run()
+    test.button(key="tours.plan").click().run()
+    assert "was not saved. It is put aside" in said(test)
+
+
 def test_a_substitute_is_shown_before_it_is_taken(app):
     """In case of rain one sees which site would stand in, and one click takes it."""
     test = finished(app(**AFTERNOON, go="1"))

@@ -51,6 +51,16 @@ def test_a_copy_ends_with_its_lifetime():
     assert copies.find("key") is None
 
 
+def test_copies_whose_time_is_over_leave_the_memory():
+    """Nobody need ask for a forgotten copy; the next one that is kept ends it."""
+    now = [0.0]
+    copies = WorkingCopies(clock=lambda: now[0])
+    copies.keep("forgotten", copy())
+    now[0] = LIFETIME_S + 1
+    copies.keep("another", copy())
+    assert len(copies) == 1
+
+
 def test_copies_and_their_versions_do_not_pile_up():
     """The oldest copies give way; of many versions the planned one and the last ones stay."""
     copies = WorkingCopies()

@@ -10,6 +10,7 @@ import streamlit as st
 
 from icplanner.tours import Plan
 from icplanner.ui.tours import hand, kept, planning, state
+from icplanner.ui.tours.hand import History
 from icplanner.ui.tours.wishes import wishes_of
 from icplanner.ui.tours.working_copy import COPIES, WorkingCopy, new_key
 from icplanner.ui.tours.world import World
@@ -32,23 +33,35 @@ _KEY_CHARS: Final = 64
 def ask_before_leaving() -> None:
     """Have the browser ask before a reload or another address loses changes by hand.
 
-    If the reader leaves all the same, the changes are held for the tab they were made in.
+    If the reader leaves all the same, the changes are held for the tab they were made in; so is
+    what was put aside, while nothing was changed since.
     """
     changes = hand.unsaved()
-    own: str = st.session_state.setdefault(_OWN, new_key())
-    if changes:
-        COPIES.keep(own, WorkingCopy(changes, kept.opened()))
+    held = WorkingCopy(changes, kept.opened()) if changes else WorkingCopy(_own_aside())
+    if held.histories:
+        COPIES.keep(_own(), held)
     else:
-        COPIES.drop(own)
-    data = {"unsaved": bool(changes), "work": own if changes else ""}
+        COPIES.drop(_own())
+    data = {"unsaved": bool(changes), "work": _own() if held.histories else ""}
     with st.container(key="tours_leaving"):
         _LEAVING(key="tours.leaving", data=data)
 
 
 def look_for_unsaved() -> None:
-    """Have the browser tell whether this tab made changes before the page was loaded anew."""
+    """Have the browser tell whether this tab made changes in a session before this one."""
     with st.container(key="tours_returning"):
-        _RETURNING(key=_BACK, on_work_change=_returned)
+        _RETURNING(key=_BACK, data={"session": _own()}, on_work_change=_returned)
+
+
+def _own() -> str:
+    """Return the key of this session's working copy."""
+    own: str = st.session_state.setdefault(_OWN, new_key())
+    return own
+
+
+def _own_aside() -> tuple[History, ...]:
+    """Return what this session put aside itself; a copy found is held under its own key."""
+    return () if _found() else hand.aside()
 
 
 def put_aside(world: World, words: Words) -> None:
@@ -101,8 +114,7 @@ def _found() -> tuple[str, WorkingCopy] | None:
 def _give_up() -> None:
     """Forget what lies aside, here and where it was held."""
     found = _found()
-    if found is not None:
-        COPIES.drop(found[0])
+    COPIES.drop(found[0] if found else _own())
     hand.drop_aside()
 
 

@@ -44,23 +44,33 @@ class WorkingCopies:
     _copies: OrderedDict[str, tuple[float, WorkingCopy]] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
+    def __len__(self) -> int:
+        """Return how many are in memory."""
+        return len(self._copies)
+
     def keep(self, key: str, copy: WorkingCopy) -> None:
         """Keep a copy in place of the one that had the key; the oldest beyond `MOST` go."""
         short = WorkingCopy(tuple(map(_shortened, copy.histories)), copy.opened)
         with self._lock:
             self._copies[key] = (self.clock(), short)
             self._copies.move_to_end(key)
-            while len(self._copies) > MOST:
-                self._copies.popitem(last=False)
+            self._forget()
 
     def find(self, key: str) -> WorkingCopy | None:
         """Return the copy with this key, None where there is none any more."""
         with self._lock:
-            kept_at, copy = self._copies.get(key, (0.0, None))
-            if copy is not None and self.clock() - kept_at > LIFETIME_S:
-                del self._copies[key]
-                return None
+            self._forget()
+            _, copy = self._copies.get(key, (0.0, None))
             return copy
+
+    def _forget(self) -> None:
+        """Let go of those that are too old or too many; the oldest stand first."""
+        ended = self.clock() - LIFETIME_S
+        while self._copies:
+            kept_at, _ = next(iter(self._copies.values()))
+            if kept_at >= ended and len(self._copies) <= MOST:
+                return
+            self._copies.popitem(last=False)
 
     def drop(self, key: str) -> None:
         """Forget a copy: it was saved or discarded."""
