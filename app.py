@@ -4,12 +4,13 @@ import streamlit as st
 
 from icplanner.ui import navigation, session
 from icplanner.ui.failure import guarded
-from icplanner.ui.september.feed import routes
+from icplanner.ui.routes import routes
 from icplanner.ui.shell import footer, header
+from icplanner.ui.starting import lifespan, wait_until_ready
 
 # A server imports this file once, for its addresses; Streamlit then runs it for every reader.
 if __name__ != "__main__":
-    app = st.App(__file__, routes=routes())
+    app = st.App(__file__, lifespan=lifespan, routes=routes())
 else:
     st.set_page_config(
         page_title="IC Planner", page_icon=str(session.ROOT / "static" / "icon.png"), layout="wide"
@@ -18,5 +19,6 @@ else:
     words = session.words()
     page = navigation.current_page(words)
     header(words)
+    wait_until_ready()
     guarded(page.run, words)
     footer(words)

@@ -29,7 +29,8 @@ sys.path.insert(0, str(ROOT))
 
 from icplanner.catalogue.credits import read_credits  # noqa: E402 - found by the line above
 from icplanner.catalogue.reading import read_catalogue  # noqa: E402
-from icplanner.export import FORMATS, Context, render  # noqa: E402
+from icplanner.export import FORMATS, render  # noqa: E402
+from icplanner.export.context import Context  # noqa: E402
 from icplanner.tours import read_tour  # noqa: E402
 from icplanner.words import Words  # noqa: E402
 

@@ -13,7 +13,8 @@ from icplanner.catalogue.credits import read_credits
 from icplanner.catalogue.localised import LANGS
 from icplanner.catalogue.reading import read_catalogue
 from icplanner.cli.main import DONE, NO, WRONG_USE
-from icplanner.export import FORMATS, Context, render
+from icplanner.export import FORMATS, render
+from icplanner.export.context import Context
 from icplanner.export.tour_check import Checker
 from icplanner.tours import BadDocument, read_tour
 from icplanner.travel import travel_as_set

@@ -9,12 +9,14 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
-from icplanner.export.context import Context
-from icplanner.tours import Tour
+if TYPE_CHECKING:
+    # Not for running: the first page takes colours from this room and needs no tours.
+    from icplanner.export.context import Context
+    from icplanner.tours import Tour
 
-__all__ = ["FORMATS", "Context", "Format", "file_name", "render"]
+__all__ = ["FORMATS", "Format", "file_name", "render"]
 
 _MAX_NAME: Final = 60
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from icplanner.ui.ahead import AHEAD
 from icplanner.words import Words
 
 log = logging.getLogger(__name__)
@@ -16,7 +17,8 @@ log = logging.getLogger(__name__)
 def guarded(page: Callable[[], None], words: Words) -> None:
     """Run a page; where it breaks, log the error under a code and show the code."""
     try:
-        page()
+        with AHEAD.page():
+            page()
     except Exception:
         code = secrets.token_hex(4)
         log.exception("Page failed, code %s", code)

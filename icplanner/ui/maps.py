@@ -15,11 +15,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import folium
+# With the plugins: streamlit-folium loads them, and is itself loaded only by the first page.
+import folium.plugins
 import streamlit as st
 from branca.element import MacroElement
 from folium.template import Template
-from streamlit_folium import st_folium
 
 from icplanner.catalogue.position import LatLon
 from icplanner.ui.drawing import Drawing
@@ -92,6 +92,9 @@ def show_map(
         knows it; on a drawing to pick from, with a point clicked beside the markers as
         "50.23100, 12.87100".
     """
+    # Streamlit takes a component only from a page being made, not from the start of the server.
+    from streamlit_folium import st_folium  # noqa: PLC0415 - declares its component
+
     base = _base_map()
     layer = folium.FeatureGroup(name="data")
     layer.add_child(_Script("draw", base, message(drawing, words, online_tiles=online_tiles)))

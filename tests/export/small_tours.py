@@ -10,7 +10,7 @@ from icplanner.catalogue.credits import Credit, Credits
 from icplanner.catalogue.event import Event, EventStatus
 from icplanner.catalogue.localised import Localised
 from icplanner.catalogue.site import Access, Kind, Site, Status
-from icplanner.export import Context
+from icplanner.export.context import Context
 from icplanner.tours import (
     DayWish,
     Hub,

@@ -12,6 +12,7 @@ from icplanner.catalogue.localised import Localised
 from icplanner.catalogue.place import Place
 from icplanner.catalogue.site import Kind, Site
 from icplanner.travel import Leg, Matrix, Mode, StraightLine, Unreachable
+from icplanner.travel.feed import FeedProblem
 from icplanner.travel.network import NetworkProblem
 from icplanner.ui.explore.prepared import prepared
 from icplanner.ui.explore.reach import Reach, ways_said
@@ -129,3 +130,38 @@ def test_unreadable_data_are_told_and_nothing_is_near():
     ways = Reach(prepared(world(LOKET)), Broken({})).ways(HUB.id, Mode.CAR)
     assert ways.broken
     assert ways.within(10**6) == frozenset()
+
+
+def test_all_ways_are_found_ahead():
+    """When the work ahead is done, no question asks the network again."""
+    travel = Travelled({Mode.CAR: 30.0, Mode.TRAIN: 20.0, Mode.WALK: 45.0})
+    reach = Reach(prepared(world(LOKET)), travel)
+    list(reach.find_all())
+    travel.asked.clear()
+    found = {mode: reach.ways(HUB.id, mode).by_site["loket"].minutes for mode in travel.minutes}
+    assert found == travel.minutes
+    assert travel.asked == []
+
+
+def test_who_asks_amid_the_work_ahead_does_not_wait_for_it():
+    """Between two pieces any way is told; what was found before is not asked for again."""
+    travel = Travelled({Mode.TRAIN: 20.0})
+    reach = Reach(prepared(world(LOKET, replace(LOKET, id="nejdek"))), travel)
+    pieces = reach.find_all()
+    while Mode.TRAIN not in travel.asked:
+        next(pieces)
+    assert reach.ways(HUB.id, Mode.TRAIN).within(20) == {"loket", "nejdek"}
+    list(pieces)
+    assert travel.asked.count(Mode.TRAIN) == 2
+
+
+def test_trains_that_cannot_be_read_are_told_after_the_work_ahead():
+    """The work ahead goes on over what cannot be read, and leaves it told as broken."""
+
+    class Broken(Travelled):
+        def leg(self, start, end, mode, depart=None):
+            raise FeedProblem(f"no trains {start} {end} {mode} {depart}")
+
+    reach = Reach(prepared(world(LOKET)), Broken({}))
+    list(reach.find_all())
+    assert reach.ways(HUB.id, Mode.TRAIN).broken

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from threading import Timer
 from typing import Final
 
 import streamlit as st
@@ -13,7 +12,8 @@ import streamlit as st
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.localised import Lang
 from icplanner.hours import Verdict, VisitingDay, verdict_at, windows
-from icplanner.ui.explore.prepared import LINE_CHARS, WARM_AFTER_S, Prepared
+from icplanner.ui.ahead import AHEAD
+from icplanner.ui.explore.prepared import LINE_CHARS, Prepared
 from icplanner.ui.text import plain
 from icplanner.ui.view import OpenOn
 from icplanner.words import Words
@@ -92,12 +92,11 @@ def warm_hours(catalogue: Catalogue, year: int) -> Catalogue:
     year and kept; further days cost milliseconds. Runs once a catalogue and year.
     """
 
-    def work() -> None:
+    def pieces() -> Iterator[None]:
         for ahead in range(WARM_YEARS):
             for site in catalogue.sites.values():
                 windows(site, date(year + ahead, 7, 1))
+                yield
 
-    timer = Timer(WARM_AFTER_S, work)
-    timer.daemon = True
-    timer.start()
+    AHEAD.begin("hours", pieces())
     return catalogue

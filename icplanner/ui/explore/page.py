@@ -12,6 +12,7 @@ import streamlit as st
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.filters import Filters
+from icplanner.catalogue.localised import Lang
 from icplanner.catalogue.site import Site
 from icplanner.travel import Mode, Travel
 from icplanner.ui import tiles
@@ -82,6 +83,12 @@ def explore(catalogue: Catalogue, travel: Travel, words: Words, *, today: date) 
             _list(ready, stock, view, answered, ways, words)
         else:
             _card(ready, view, answered, ways, words, today)
+
+
+def make_ready(catalogue: Catalogue, lang: Lang) -> None:
+    """Work out what the first page in a language would wait for."""
+    if catalogue.sites:
+        stock_of(prepared(catalogue), lang)
 
 
 def warm(catalogue: Catalogue, travel: Travel, *, today: date) -> None:

@@ -28,9 +28,6 @@ SPA_TOWN: Final = "spa_town"
 # Vary, both with fast trains.
 MORE_HUBS: Final = ("cheb", "sokolov")
 
-# Work ahead for the next choices begins when the first page is on its way to its reader.
-WARM_AFTER_S: Final = 2.0
-
 # A line of the list, about two lines of a phone.
 LINE_CHARS: Final = 130
 

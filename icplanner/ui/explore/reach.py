@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from threading import Lock, Timer
+from threading import Lock
 from typing import Final
 
 import streamlit as st
@@ -16,7 +17,8 @@ from icplanner.catalogue.site import Site
 from icplanner.travel import Leg, Mode, Travel, Unreachable
 from icplanner.travel.feed import FeedProblem
 from icplanner.travel.network import NetworkProblem
-from icplanner.ui.explore.prepared import WARM_AFTER_S, Prepared
+from icplanner.ui.ahead import AHEAD
+from icplanner.ui.explore.prepared import Prepared
 from icplanner.ui.link import MODES
 from icplanner.ui.view import Near
 from icplanner.words import Words
@@ -60,6 +62,8 @@ class Reach:
         self.travel: Final = travel
         self._locks: Final = {mode: Lock() for mode in MODES}
         self._found: Final[dict[tuple[str, Mode], Ways]] = {}
+        # What is known of the trains from a hub until all is.
+        self._by_rail: Final[dict[str, dict[str, Way | None]]] = {}
 
     def ways(self, hub: str, mode: Mode) -> Ways:
         """Return the ways from a hub by one of `MODES`; none where the data cannot be read."""
@@ -94,16 +98,29 @@ class Reach:
         )
         return walk if slow and isinstance(walk, Leg) else leg
 
-    def find_all(self) -> None:
-        """Find everything, the quick modes first."""
+    def find_all(self) -> Iterator[None]:
+        """Find everything in small pieces, the quick modes first."""
         for mode in sorted(MODES, key=lambda mode: mode is Mode.TRAIN):
             for hub in self.ready.known.hubs:
+                if mode is Mode.TRAIN:
+                    # What cannot be read is told by `ways`.
+                    with suppress(NetworkProblem, FeedProblem):
+                        yield from self._find_trains(hub)
                 self.ways(hub, mode)
+                yield
+
+    def _find_trains(self, hub: str) -> Iterator[None]:
+        for site in self.ready.catalogue.sites.values():
+            if (hub, Mode.TRAIN) in self._found:
+                return
+            self._train(hub, site)
+            yield
 
     def _find(self, hub: str, mode: Mode) -> None:
         try:
             if mode is Mode.TRAIN:
                 self._found[hub, mode] = self._by_train(hub)
+                self._by_rail.pop(hub, None)
             else:
                 self._found.update(self._by_matrix(mode))
         except (NetworkProblem, FeedProblem) as problem:
@@ -113,10 +130,20 @@ class Reach:
     def _by_train(self, hub: str) -> Ways:
         found: dict[str, Way] = {}
         for site in self.ready.catalogue.sites.values():
-            leg = self.leg(hub, Mode.TRAIN, site)
-            if isinstance(leg, Leg):
-                found[site.id] = Way(leg.minutes, leg.error_min, "estimate" in leg.notes)
+            way = self._train(hub, site)
+            if way is not None:
+                found[site.id] = way
         return Ways(found)
+
+    def _train(self, hub: str, site: Site) -> Way | None:
+        known = self._by_rail.setdefault(hub, {})
+        if site.id not in known:
+            leg = self.leg(hub, Mode.TRAIN, site)
+            way = None
+            if isinstance(leg, Leg):
+                way = Way(leg.minutes, leg.error_min, "estimate" in leg.notes)
+            known[site.id] = way
+        return known[site.id]
 
     def _by_matrix(self, mode: Mode) -> dict[tuple[str, Mode], Ways]:
         hubs = [(hub, place.position) for hub, place in self.ready.hubs.items() if place.position]
@@ -172,7 +199,5 @@ def _reach(ready: Prepared, _travel: Travel, travel_id: int) -> Reach:  # noqa: 
 @st.cache_resource(max_entries=1, show_spinner=False, hash_funcs={Reach: id})
 def warm_ways(found: Reach) -> Reach:
     """Find all ways in the background, once for each `Reach`: the trains take seconds."""
-    timer = Timer(WARM_AFTER_S, found.find_all)
-    timer.daemon = True
-    timer.start()
+    AHEAD.begin("ways", found.find_all())
     return found

@@ -14,10 +14,8 @@ from email.utils import format_datetime
 from typing import Final
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
-import streamlit as st
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.localised import LANGS
@@ -25,6 +23,7 @@ from icplanner.export.programme_ics import programme_ics
 from icplanner.programme import DocumentError, Occurrence, Programme, from_document, select
 from icplanner.store import DeadLinkError, Document, StoreError
 from icplanner.ui import session
+from icplanner.ui.routes import FOLDER
 from icplanner.ui.september import kept, prepared
 from icplanner.ui.september.view import Known, View, years_for
 from icplanner.ui.september.view_link import FILTERS, identifier, read, write
@@ -33,7 +32,6 @@ from icplanner.words import Words
 
 log: Final = logging.getLogger(__name__)
 
-FOLDER: Final = "calendar"
 LONGEST_TOKEN: Final = 200
 LONGEST_VALUE: Final = 2000
 
@@ -48,13 +46,6 @@ _HEADERS: Final = {
 
 class AbsurdQuestionError(ValueError):
     """A part of the address cannot be answered; says which."""
-
-
-def routes() -> list[Route]:
-    """Return the routes that the server answers beside its pages."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    path = "/".join(("", *filter(None, (base, FOLDER, "{token}.ics"))))
-    return [Route(path, _answer, methods=["GET"])]
 
 
 def address(page: str, token: str, lang: str, narrowed: Mapping[str, str]) -> str:
@@ -79,7 +70,7 @@ def narrowing(view: View) -> dict[str, str]:
     return {name: value for name, value in write(view).items() if name in FILTERS}
 
 
-def _answer(request: Request) -> Response:
+def answer(request: Request) -> Response:
     """Answer one question; runs in a thread of its own."""
     try:
         document = kept.store().by_link(request.path_params["token"][:LONGEST_TOKEN])

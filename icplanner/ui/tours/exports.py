@@ -13,7 +13,8 @@ import streamlit as st
 
 from icplanner.catalogue.credits import Credits, read_credits
 from icplanner.catalogue.localised import LANGS, Lang
-from icplanner.export import FORMATS, Context, file_name, render
+from icplanner.export import FORMATS, file_name, render
+from icplanner.export.context import Context
 from icplanner.export.tour_check import Checker
 from icplanner.tours import Tour
 from icplanner.ui import session

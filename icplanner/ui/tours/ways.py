@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
 from typing import Final
 
 import streamlit as st
 
-from icplanner.tours import NO_WAYS
 from icplanner.travel import Mode, Travel, travel_as_set
+from icplanner.travel.feed import FeedProblem
+from icplanner.travel.network import NetworkProblem
+from icplanner.ui.ahead import AHEAD
 
 # Between these two towns a first table of ways is asked for, so that the roads are read before
 # anybody plans.
@@ -22,14 +24,15 @@ _TWO_TOWNS: Final = [(50.2306, 12.8718), (50.0797, 12.3699)]
 def travel(data: Path) -> Travel:
     """Return travel over a data folder, shared by all readers for the life of the process.
 
-    The roads are read in the background at once: they take seconds that nobody should wait for.
+    The roads are read ahead: they take a second that nobody should wait for.
     """
     found = travel_as_set(data, os.environ)
-    Thread(target=_read_roads, args=(found,), daemon=True).start()
+    AHEAD.begin("roads", _read_roads(found))
     return found
 
 
-def _read_roads(found: Travel) -> None:
+def _read_roads(found: Travel) -> Iterator[None]:
     """Read the roads; where they cannot be read, whoever asks for a way is told so."""
-    with suppress(*NO_WAYS):
+    with suppress(NetworkProblem, FeedProblem):
         found.matrix(_TWO_TOWNS, Mode.CAR)
+    yield
