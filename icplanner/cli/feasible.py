@@ -47,10 +47,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the days; status 1 where the tour works on none of them."""
     catalogue = read_catalogue(args.data)
-    first, last = plannable_years(catalogue)
-    if not first <= args.year <= last:
+    years = plannable_years(catalogue)
+    if not years[0] <= args.year <= years[1]:
         absurd = RequestProblem(
-            code="date_out_of_range", field="--year", value=args.year, allowed=f"{first}-{last}"
+            code="date_out_of_range",
+            field="--year",
+            value=args.year,
+            allowed="{}-{}".format(*years),
         )
         print(problem_text(Words(args.lang), catalogue, absurd), file=sys.stderr)
         return WRONG_USE

@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -14,9 +15,10 @@ from typing import Final
 from icplanner.catalogue.catalogue import Catalogue
 from icplanner.catalogue.localised import LANGS
 from icplanner.catalogue.reading import read_catalogue
-from icplanner.cli.main import DONE, NO
+from icplanner.cli.main import DONE, NO, WRONG_USE
 from icplanner.cli.plan_event import fixed_events
 from icplanner.cli.plan_values import day, day_wish, event, minute, seconds, seed, span, weight
+from icplanner.cli.refused import like, one_of, take_refused
 from icplanner.tours import (
     PRESETS,
     Audience,
@@ -26,6 +28,7 @@ from icplanner.tours import (
     Plan,
     Reason,
     Request,
+    RequestProblem,
     Work,
     plan,
     plan_json,
@@ -44,26 +47,50 @@ SHOWN_REASONS: Final = 10
 # A day's hours where neither --from and --to nor an audience says any.
 DEFAULT_HOURS: Final = (9 * 60, 17 * 60)
 MAX_SHOWN_DAYS: Final = 60
+_DAY: Final = "2026-09-12"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments of `plan`."""
+    """Declare the arguments of `plan`; what is no value of an option is told by `run`."""
+
+    def chosen(option: str, words: Iterable[str], default: str | None = None) -> None:
+        known = [str(word) for word in words]
+        parser.add_argument(
+            option,
+            type=one_of(option, known, default),
+            default=default,
+            metavar="{" + ",".join(known) + "}",
+        )
+
+    def number(option: str, metavar: str, example: str, told: str | None = None) -> None:
+        parser.add_argument(option, type=like(option, int, example), metavar=metavar, help=told)
+
     parser.add_argument("--start", required=True, metavar="HUB", help="place by id or name")
     parser.add_argument("--end", metavar="HUB", help="where the tour ends, if elsewhere")
     when = parser.add_mutually_exclusive_group(required=True)
-    when.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="the first day")
+    when.add_argument(
+        "--date", type=like("--date", day, _DAY), metavar="YYYY-MM-DD", help="the first day"
+    )
     when.add_argument(
         "--day",
         nargs="+",
         action="extend",
-        type=day_wish,
+        type=like("--day", day_wish, f"{_DAY}@09:00-17:00"),
         metavar="YYYY-MM-DD@HH:MM-HH:MM",
         help="each day with hours of its own, instead of --date, --days, --from and --to",
     )
-    parser.add_argument("--days", type=int, default=1, metavar="N", help="days in a row, 1 to 7")
-    parser.add_argument("--from", dest="from_min", type=minute, metavar="HH:MM")
-    parser.add_argument("--to", dest="to_min", type=minute, metavar="HH:MM")
-    parser.add_argument("--mode", choices=[mode.value for mode in Mode], default="car")
+    parser.add_argument(
+        "--days",
+        type=like("--days", int, "2", 1),
+        default=1,
+        metavar="N",
+        help="days in a row, 1 to 7",
+    )
+    for option in ("--from", "--to"):
+        parser.add_argument(
+            option, dest=f"{option[2:]}_min", type=like(option, minute, "09:00"), metavar="HH:MM"
+        )
+    chosen("--mode", Mode, "car")
     parser.add_argument(
         "--interest", nargs="+", action="extend", default=[], metavar="WORD[=WEIGHT]"
     )
@@ -74,27 +101,43 @@ def add_arguments(parser: ArgumentParser) -> None:
         nargs="+",
         action="extend",
         default=[],
-        type=event,
+        type=like("--event", event, "EVENT@14:00+90"),
         metavar="EVENT[@HH:MM[+MIN]]",
         help="a stop at an event that is on then, two hours unless said otherwise",
     )
-    parser.add_argument("--pace", choices=[pace.value for pace in Pace])
-    parser.add_argument("--audience", choices=[audience.value for audience in Audience])
-    parser.add_argument("--buffer", type=int, metavar="MIN", help="minutes kept free on each leg")
+    chosen("--pace", Pace)
+    chosen("--audience", Audience)
+    number("--buffer", "MIN", "5", "minutes kept free on each leg")
     meal = parser.add_mutually_exclusive_group()
     meal.add_argument("--no-lunch", action="store_true")
-    meal.add_argument("--lunch", type=span, metavar="HH:MM-HH:MM", help="when the lunch may begin")
-    parser.add_argument("--lunch-min", type=int, metavar="MIN", help="minutes at the table")
-    parser.add_argument("--group", type=int, metavar="N", help="people")
-    parser.add_argument("--youngest", type=int, metavar="AGE")
-    parser.add_argument("--budget", type=float, metavar="CZK", help="admissions of one adult")
+    meal.add_argument(
+        "--lunch",
+        type=like("--lunch", span, "11:00-13:30"),
+        metavar="HH:MM-HH:MM",
+        help="when the lunch may begin",
+    )
+    number("--lunch-min", "MIN", "45", "minutes at the table")
+    number("--group", "N", "12", "people")
+    number("--youngest", "AGE", "8")
+    parser.add_argument(
+        "--budget",
+        type=like("--budget", float, "500"),
+        metavar="CZK",
+        help="admissions of one adult",
+    )
     parser.add_argument("--wheelchair", action="store_true")
-    parser.add_argument("--language", choices=LANGS, help="language of the guide")
+    chosen("--language", LANGS)
     parser.add_argument("--accept-booking", action="store_true")
     parser.add_argument("--accept-unknown", action="store_true")
-    parser.add_argument("--variants", type=int, default=4, metavar="K")
-    parser.add_argument("--limit-s", type=seconds, default=10.0, metavar="S", help="work to do")
-    parser.add_argument("--seed", type=seed, default=0, metavar="N")
+    parser.add_argument("--variants", type=like("--variants", int, "4", 4), default=4, metavar="K")
+    parser.add_argument(
+        "--limit-s",
+        type=like("--limit-s", seconds, "10", 0.0),
+        default=10.0,
+        metavar="S",
+        help="work to do",
+    )
+    parser.add_argument("--seed", type=like("--seed", seed, "0", 0), default=0, metavar="N")
     parser.add_argument(
         "--exact", action="store_true", help="work out the losses that planning leaves open"
     )
@@ -106,14 +149,21 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Print the tours and the reasons; status 1 where no tour is possible, with what to change."""
+    """Print the tours and the reasons; status 1 where no tour is possible, with what to change.
+
+    Status 2 where a value means nothing; that is told with all else that is wrong.
+    """
+    refused = take_refused(args)
     catalogue = read_catalogue(args.data)
     travel = travel_as_set(args.data, os.environ)
     work = Work(limit_s=args.limit_s)
     request = _request(args)
     events, unfit = fixed_events(catalogue, args.event, [day.date for day in request.days])
     request = replace(request, events=events)
-    if unfit:
+    if refused:
+        wrong = [one for one in validate(request, catalogue) if request.days or not _of_days(one)]
+        found = Plan(request=request, problems=(*refused, *wrong, *unfit))
+    elif unfit:
         found = Plan(request=request, problems=(*validate(request, catalogue), *unfit))
     else:
         found = plan(catalogue, request, travel=travel, seed=args.seed, work=work)
@@ -121,12 +171,19 @@ def run(args: Namespace) -> int:
         found = _settled(catalogue, found, travel)
     if args.json:
         print(json.dumps(plan_json(found), ensure_ascii=False, indent=1))
-    else:
+    elif not refused:
         most = None if args.all_reasons else SHOWN_REASONS
         print("\n".join(_lines(catalogue, found, Words(args.lang), most)))
-    for problem in found.problems if args.json else ():
+    for problem in found.problems if args.json or refused else ():
         print(problem_text(Words(args.lang), catalogue, problem), file=sys.stderr)
+    if refused:
+        return WRONG_USE
     return DONE if found.tours else NO
+
+
+def _of_days(problem: RequestProblem) -> bool:
+    """Return whether a problem is one only because no day could be read."""
+    return problem.field == "days" or problem.code == "too_many_musts"
 
 
 def _settled(catalogue: Catalogue, found: Plan, travel: Travel) -> Plan:
@@ -189,8 +246,10 @@ def _lunch(args: Namespace, preset: LunchWish | None) -> LunchWish | None:
     return LunchWish(earliest_min, latest_min, length_min)
 
 
-def _days(first: date, count: int, start_min: int, end_min: int) -> tuple[DayWish, ...]:
+def _days(first: date | None, count: int, start_min: int, end_min: int) -> tuple[DayWish, ...]:
     """Return so many days in a row; absurd numbers are the validator's business."""
+    if first is None:
+        return ()
     last = min(count, MAX_SHOWN_DAYS, (date.max - first).days + 1)
     return tuple(DayWish(first + timedelta(days=n), start_min, end_min) for n in range(last))
 

@@ -148,6 +148,10 @@ PROBLEMS: Final[dict[str, str]] = {
         "%(value)s lies outside the years for which the opening hours known here can speak "
         "(%(allowed)s). Choose a date within them."
     ),
+    "value_unreadable": mark(
+        "%(field)s: “%(value)s” means nothing here. Write it like this: %(allowed)s."
+    ),
+    "value_unknown": mark("%(field)s: “%(value)s” is not known. Choose one of: %(allowed)s."),
     "time_out_of_range": mark("A day lies between 0:00 and 24:00. Choose such hours."),
     "day_without_length": mark("The day begins and ends at the same time. Choose a later end."),
     "end_before_start": mark("The day ends before it begins. Choose a later end."),

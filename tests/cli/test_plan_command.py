@@ -92,21 +92,51 @@ def test_what_cannot_be_is_answered_with_one(arguments, code, capsys):
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("option", "value", "allowed"),
     [
-        ["--from", "9"],
-        ["--date", "tomorrow"],
-        ["--mode", "rocket"],
-        ["--pace", "warp"],
-        ["--limit-s", "nan"],
-        ["--seed", "-1"],
+        ("--from", "9", "09:00"),
+        ("--to", "99:99", "09:00"),
+        ("--date", "tomorrow", "2026-09-12"),
+        ("--days", "many", "2"),
+        ("--mode", "rocket", "car, coach, train, bike, walk"),
+        ("--pace", "warp", "easy, normal, full"),
+        ("--language", "fr", "cs, de, en"),
+        ("--group", "9" * 5000, "12"),
+        ("--budget", "all", "500"),
+        ("--lunch", "noon", "11:00-13:30"),
+        ("--event", "fair@99:99", "EVENT@14:00+90"),
+        ("--limit-s", "nan", "10"),
+        ("--seed", "-1", "0"),
     ],
 )
-def test_wrong_use_ends_with_two(arguments):
-    """What is no value of an option is refused before anything is read."""
-    with pytest.raises(SystemExit) as refused:
-        main([*ASK, *arguments])
-    assert refused.value.code == 2
+def test_wrong_use_ends_with_two(option, value, allowed, capsys):
+    """What is no value of an option is told with what would be one."""
+    assert main([*ASK, option, value, "--lang", "en"]) == 2
+    said = capsys.readouterr()
+    (told,) = said.err.splitlines()
+    assert told.startswith(f"{option}: “{value[:80]}”")
+    assert told.endswith(f": {allowed}.")
+    assert said.out == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "unreadable"), [("cs", "nic neznamená"), ("de", "bedeutet"), ("en", "means nothing")]
+)
+def test_refused_values_are_told_with_all_else_in_the_readers_language(lang, unreadable, capsys):
+    """Four things that are wrong are four answers, and none that follows from another."""
+    asked = ["plan", "--start", "Zz", "--date", "x", "--mode", "ufo", "--to", "99:99", "--json"]
+    assert main([*asked, "--must", "no such place", "--lang", lang]) == 2
+    said = capsys.readouterr()
+    problems = json.loads(said.out)["problems"]
+    assert [(problem["code"], problem["field"]) for problem in problems] == [
+        ("value_unreadable", "--date"),
+        ("value_unreadable", "--to"),
+        ("value_unknown", "--mode"),
+        ("hub_unknown", "start"),
+        ("site_unknown", "must"),
+    ]
+    assert len(said.err.splitlines()) == 5
+    assert unreadable in said.err.splitlines()[0]
 
 
 def test_the_days_of_a_year_are_told(planned, capsys):

@@ -46,11 +46,10 @@ def test_what_is_wrong_with_events_is_told_with_all_the_rest(capsys):
     ]
 
 
-def test_an_hour_that_is_none_is_wrong_use():
-    """25:00 is no hour."""
-    with pytest.raises(SystemExit) as ended:
-        main([*DAY, "--date", "2026-09-12", "--event", f"{MINERS}@25:00"])
-    assert ended.value.code == 2
+def test_an_hour_that_is_none_is_wrong_use(capsys):
+    """25:00 is no hour, and the answer shows how one is written."""
+    assert main([*DAY, "--date", "2026-09-12", "--event", f"{MINERS}@25:00"]) == 2
+    assert "EVENT@14:00+90" in capsys.readouterr().err
 
 
 def test_exact_leaves_no_loss_open(capsys):
