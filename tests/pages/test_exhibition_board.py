@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from icplanner.catalogue.localised import LANGS
-from icplanner.programme.exhibition_document import from_document
+from icplanner.programme.exhibition_document import from_document, to_document
 from icplanner.store import Documents, StoreError
 from icplanner.ui import keeping
 from icplanner.ui.september import exhibition_keeping
@@ -81,6 +82,36 @@ def test_a_reload_shows_the_plan_as_it_was(app):
     gone = app(plan="nothing")
     assert any("does not exist any more" in unescape(one.value) for one in gone.error)
     assert any("Statek Bernard" in one.value for one in gone.warning)
+
+
+def test_a_link_is_followed_once_the_store_is_back(app, monkeypatch):
+    """A plan that could not be read for a moment stays in the address and opens on the next run."""
+    planned(app())
+    (kept,) = exhibition_keeping.store().listing()
+
+    def busy(*_, **__):
+        raise StoreError("database is locked")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Documents, "open", busy)
+        test = app(plan=kept.id)
+        assert len(test.error) == 1
+    assert kept.id in test.query_params["plan"]
+    test.run()
+    assert test.text_input(key="exhibition.name").value == kept.name
+
+
+def test_the_name_is_that_of_the_plan_the_link_names(app):
+    """Who goes back to another plan sees its name, and not that of the plan before."""
+    test = planned(app())
+    test.text_input(key="exhibition.name").set_value("First").run()
+    (first,) = exhibition_keeping.store().all()
+    other = replace(from_document(first.content), name="Second")
+    second = exhibition_keeping.store().create("Second", to_document(other))
+    test.query_params["plan"] = second.id
+    test.run()
+    assert test.text_input(key="exhibition.name").value == "Second"
+    assert not [one for one in test.button if one.key == "exhibition.save"]
 
 
 def test_a_change_the_store_refused_stays_and_is_told(app, monkeypatch):

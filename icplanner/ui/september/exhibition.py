@@ -40,10 +40,11 @@ def board(seen: Scene) -> None:
     """Place the board; occurrences of the programme shown stand for those of the calendar."""
     ground, words = seen.ground, seen.words
     _, example = _tour_of_2018(ground.data, ground.catalogue)
-    if ground.programmes is not None:
-        keeping.told(partial(exhibition_keeping.follow_link, seen.view.plan), words)
+    reachable = ground.programmes is not None
+    follow = partial(exhibition_keeping.follow_link, seen.view.plan)
+    followed = keeping.told(follow, words) if reachable else None
     shown = exhibition_draft.shown(example)
-    if ground.programmes is not None:
+    if followed:
         _into_link(shown)
     around = _around(shown.exhibition, ground, seen.kept.draft.occurrences if seen.kept else ())
     # One place for all that comes and goes: tabs that move down forget which of them is open.

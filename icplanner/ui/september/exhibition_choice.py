@@ -14,14 +14,13 @@ from icplanner.store import StoreError
 from icplanner.store.documents import LONGEST_NAME
 from icplanner.ui import keeping
 from icplanner.ui.september import exhibition_draft, exhibition_keeping
-from icplanner.ui.september.exhibition_draft import Shown
+from icplanner.ui.september.exhibition_draft import NAME, Shown
 from icplanner.ui.september.labels import labels
 from icplanner.ui.september.scene import Ground
 from icplanner.words import Words
 
 _EXAMPLE: Final = ""
 _OPENED: Final = "exhibition.opened"
-_NAME: Final = "exhibition.name"
 
 
 def choice(shown: Shown, example: Exhibition, ground: Ground) -> None:
@@ -60,15 +59,15 @@ def choice(shown: Shown, example: Exhibition, ground: Ground) -> None:
             key="exhibition.begin",
         )
         if not shown.to_read:
-            st.session_state.setdefault(_NAME, shown.exhibition.name)
+            st.session_state.setdefault(NAME, shown.exhibition.name)
             st.text_input(
                 words.text("Name of the plan"),
                 max_chars=LONGEST_NAME,
-                key=_NAME,
+                key=NAME,
                 on_change=_save,
                 width=280,
             )
-            if shown.changed or st.session_state[_NAME] != shown.exhibition.name:
+            if shown.changed or st.session_state[NAME] != shown.exhibition.name:
                 st.button(
                     words.text("Save the plan"),
                     icon=":material/save:",
@@ -142,7 +141,6 @@ def _attempt(step: Callable[[], None]) -> None:
 
 def _open() -> None:
     chosen = st.session_state[_OPENED]
-    st.session_state.pop(_NAME, None)
     if chosen == _EXAMPLE:
         exhibition_draft.show_example()
     elif chosen != "new":
@@ -151,13 +149,12 @@ def _open() -> None:
 
 def _begin(example: Exhibition, year: int, words: Words) -> None:
     name = words.text("Touring exhibition %(year)s", year=year)
-    st.session_state.pop(_NAME, None)
     exhibition_draft.show(Exhibition(name=name, year=year, showcases=example.showcases))
 
 
 def _save(*, own: bool = False) -> None:
     """Save under the name that is typed, on request as a plan of its own; in a callback."""
-    name = st.session_state[_NAME].strip()
+    name = st.session_state[NAME].strip()
     step = exhibition_keeping.save_as_new if own else exhibition_keeping.save
     try:
         _attempt(partial(step, name))

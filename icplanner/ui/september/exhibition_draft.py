@@ -22,6 +22,8 @@ _NEW_SHOWCASE: Final = "exhibition.new_showcase"
 CHOSEN: Final = "exhibition.chosen"
 SHOWCASE: Final = "exhibition.showcase"
 SUGGESTED: Final = "exhibition.suggested"
+# Key of the field with the plan's name.
+NAME: Final = "exhibition.name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def link(plan: str) -> None:
 def show(exhibition: Exhibition, document: Document | None = None) -> None:
     """Show a plan; in a callback."""
     forget()
+    st.session_state.pop(NAME, None)
     st.session_state[_SHOWN] = Shown(exhibition, document)
 
 
@@ -103,6 +106,7 @@ def change(exhibition: Exhibition) -> None:
 def show_example() -> None:
     """Show the tour of 2018 again; in a callback."""
     forget()
+    st.session_state.pop(NAME, None)
     st.session_state.pop(_SHOWN, None)
 
 

@@ -41,21 +41,24 @@ def open_kept(document_id: str) -> None:
         exhibition_draft.tell("gone")
 
 
-def follow_link(plan: str) -> None:
+def follow_link(plan: str) -> bool:
     """Open the plan that the reader's link names, where it is not the one shown already.
+
+    Returns
+    -------
+    bool
+        True: the link was followed, or names no plan any more.
 
     Raises
     ------
     StoreError
         When the database cannot be reached.
     """
-    if plan == exhibition_draft.linked():
-        return
-    exhibition_draft.link(plan)
-    if plan:
+    if plan and plan != exhibition_draft.linked():
         open_kept(plan)
-    else:
+    elif plan != exhibition_draft.linked():
         exhibition_draft.show_example()
+    return True
 
 
 def change(exhibition: Exhibition) -> None:
