@@ -100,8 +100,7 @@ def task_text(words: Words, task: Task) -> str:
 
 def moment_text(words: Words, moment: datetime) -> str:
     """Return date and time of a moment (with a zone) as the region's clocks show it."""
-    local = moment.astimezone(REGION)
-    return f"{words.day(local.date(), 'medium')}, {words.clock(local.hour * 60 + local.minute)}"
+    return words.moment(moment.astimezone(REGION))
 
 
 def _name(words: Words, names: Localised, key: str | None) -> str:

@@ -207,7 +207,7 @@ def test_drafts_of_one_name_are_told_apart_where_two_are_compared(store, kept):
     test = unfold(reader(), "drafts")
     offered = test.selectbox(key="tours.drafts.first").options
     assert "Other" in offered
-    assert sum(label.startswith("Mines · ") for label in offered) == 2
+    assert sum(label.startswith("Mines, ") for label in offered) == 2
 
 
 def test_a_link_to_a_tour_that_does_not_work_says_so(store):

@@ -12,9 +12,9 @@ from icplanner.catalogue.industry import IndustryGroup
 from icplanner.programme import Certainty
 from icplanner.programme.validation import AUDIENCES, KINDS
 from icplanner.store import Listed
+from icplanner.ui.labels import labels
 from icplanner.ui.september import state
 from icplanner.ui.september.kept import is_archived
-from icplanner.ui.september.labels import labels
 from icplanner.ui.september.prepared import hubs, places
 from icplanner.ui.september.state import key
 from icplanner.ui.september.view import MINUTES, Known, Part, Shape, View

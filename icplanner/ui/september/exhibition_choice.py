@@ -9,15 +9,15 @@ from typing import Final
 import streamlit as st
 
 from icplanner.programme.exhibition import Exhibition
-from icplanner.programme.validation import PRAGUE
 from icplanner.store import StoreError
 from icplanner.store.documents import LONGEST_NAME
 from icplanner.ui import keeping
+from icplanner.ui.labels import labels
 from icplanner.ui.september import exhibition_draft, exhibition_keeping
 from icplanner.ui.september.exhibition_draft import NAME, Shown
-from icplanner.ui.september.labels import labels
 from icplanner.ui.september.scene import Ground
 from icplanner.words import Words
+from icplanner.words.keeping import moment_text
 
 _EXAMPLE: Final = ""
 _OPENED: Final = "exhibition.opened"
@@ -88,7 +88,7 @@ def _standing(shown: Shown, words: Words) -> None:
             words.text(
                 "Version %(version)s, saved %(when)s. Every change is saved at once.",
                 version=document.version,
-                when=words.moment(document.saved_at.astimezone(PRAGUE)),
+                when=moment_text(words, document.saved_at),
             )
         )
     with st.container(horizontal=True, vertical_alignment="center"):

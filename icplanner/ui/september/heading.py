@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 import streamlit as st
 
-from icplanner.programme.validation import PRAGUE
 from icplanner.store import ConflictError, NoDocumentError
 from icplanner.ui import keeping
 from icplanner.ui.september import kept
@@ -17,10 +17,11 @@ from icplanner.ui.september.notice import say
 from icplanner.ui.september.putting_away import put_away, taking_out
 from icplanner.ui.text import escaped, plain
 from icplanner.words import Words
+from icplanner.words.keeping import moment_text
 from icplanner.words.programme_entry import change, renamed
 
 # More changes of one release nobody reads before it.
-MOST_TOLD: int = 100
+MOST_TOLD: Final = 100
 
 
 def heading(shown: Kept, keep: Keep, words: Words) -> None:
@@ -51,7 +52,7 @@ def _standing(shown: Kept, words: Words) -> None:
         words.text(
             "Version %(version)s, saved %(when)s",
             version=document.version,
-            when=words.moment(document.saved_at.astimezone(PRAGUE)),
+            when=moment_text(words, document.saved_at),
         )
     )
 

@@ -6,12 +6,12 @@ from typing import Final
 
 import streamlit as st
 
-from icplanner.programme.validation import PRAGUE
 from icplanner.ui import keeping
 from icplanner.ui.september import kept
 from icplanner.ui.september.kept import Kept, Release
 from icplanner.ui.text import escaped
 from icplanner.words import Words
+from icplanner.words.keeping import moment_text
 from icplanner.words.programme_entry import change, renamed
 
 # Releases shown at first, and more with each press: a season has a handful.
@@ -43,7 +43,7 @@ def _release(release: Release, *, newest: bool, words: Words) -> None:
     count = words.plural(
         "%(count)s change of the programme", "%(count)s changes of the programme", len(made)
     )
-    when = words.moment(document.saved_at.astimezone(PRAGUE))
+    when = moment_text(words, document.saved_at)
     title = words.text(
         "Version %(version)s, %(when)s: %(changes)s",
         version=document.version,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 from typing import Final
 
@@ -14,7 +13,8 @@ from icplanner.tours import BadDocument, Severity, Tour
 from icplanner.tours.draft import UnknownSchema, read_draft_today
 from icplanner.tours.staleness import Outdated
 from icplanner.ui import keeping
-from icplanner.ui.text import escaped, plain
+from icplanner.ui.labels import labels
+from icplanner.ui.text import escaped
 from icplanner.ui.tours import kept, opening, saving
 from icplanner.ui.tours.change_list import change_list
 from icplanner.ui.tours.drafts import badge, opened_draft
@@ -98,17 +98,17 @@ def _row(document: Listed, world: World, words: Words) -> None:
 
 def _compare(documents: tuple[Listed, ...], world: World, words: Words) -> None:
     by_id = {document.id: document for document in documents}
-    shown = _told_apart(documents, words)
+    shown = labels(documents, words)
     head = words.text("Compare two drafts")
     st.markdown(f"**{escaped(head)}**")
     tours = []
-    labels = (words.text("First draft"), words.text("Second draft"))
-    for key, label, column in zip(_TWO, labels, st.columns(2), strict=True):
+    titles = (words.text("First draft"), words.text("Second draft"))
+    for key, title, column in zip(_TWO, titles, st.columns(2), strict=True):
         if st.session_state.get(key) not in by_id:
             st.session_state[key] = None
         with column:
             chosen = st.selectbox(
-                label,
+                title,
                 list(by_id),
                 format_func=shown.__getitem__,
                 index=None,
@@ -121,18 +121,6 @@ def _compare(documents: tuple[Listed, ...], world: World, words: Words) -> None:
         head = words.text("From the first to the second")
         st.markdown(f"**{escaped(head)}**")
         change_list(first, second, words)
-
-
-def _told_apart(documents: tuple[Listed, ...], words: Words) -> dict[str, str]:
-    """Return what each draft is called by its id; of one name, when each was saved as well."""
-    names = {document.id: plain(document.name, 80) for document in documents}
-    often = Counter(names.values())
-    return {
-        document.id: names[document.id]
-        if often[names[document.id]] == 1
-        else f"{names[document.id]} · {moment_text(words, document.saved_at)}"
-        for document in documents
-    }
 
 
 def _one(document: Listed, world: World, words: Words) -> Tour | None:

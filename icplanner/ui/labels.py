@@ -1,18 +1,19 @@
-"""What kept programmes and plans are called in a list of choices, where no two may look alike."""
+"""What kept documents are called in a list of choices, where no two may look alike."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Final
 
-from icplanner.programme.validation import PRAGUE
 from icplanner.store import Listed
 from icplanner.ui.text import plain
 from icplanner.words import Words
+from icplanner.words.keeping import moment_text
 
 # Two saved within one minute are told apart by the beginning of their ids.
-_ID_SIGNS: int = 4
-_LONGEST: int = 120
+_ID_SIGNS: Final = 4
+_LONGEST: Final = 120
 
 
 def labels(documents: Iterable[Listed], words: Words) -> dict[str, str]:
@@ -22,7 +23,7 @@ def labels(documents: Iterable[Listed], words: Words) -> dict[str, str]:
     """
     kept = list(documents)
     names = {one.id: plain(one.name, _LONGEST) for one in kept}
-    moments = {one.id: words.moment(one.saved_at.astimezone(PRAGUE)) for one in kept}
+    moments = {one.id: moment_text(words, one.saved_at) for one in kept}
     saved = {uid: f"{name}, {moments[uid]}" for uid, name in names.items()}
     twice = Counter(names.values())
     still = Counter(saved.values())

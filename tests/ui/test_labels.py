@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from icplanner.store import Listed
-from icplanner.ui.september.labels import labels
+from icplanner.ui.labels import labels
 from icplanner.words import Words
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
