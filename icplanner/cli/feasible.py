@@ -28,8 +28,9 @@ from icplanner.tours.reading import MAX_BYTES
 from icplanner.tours.years import plannable_years
 from icplanner.travel import travel_as_set
 from icplanner.words import Words
+from icplanner.words.problems import problem_text
 from icplanner.words.tour_numbers import name_of
-from icplanner.words.tours import problem_text, warning_text
+from icplanner.words.tours import warning_text
 
 SCHEMA: Final = "icplanner.feasible/1"
 SHOWN_CAUSES: Final = 8

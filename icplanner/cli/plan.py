@@ -40,7 +40,8 @@ from icplanner.tours import (
 from icplanner.travel import Mode, Travel, travel_as_set
 from icplanner.words import Words
 from icplanner.words.itinerary import tour_lines
-from icplanner.words.tours import problem_text, reason_text
+from icplanner.words.problems import problem_text
+from icplanner.words.tours import reason_text
 
 # Reasons printed after the tours: the nearest misses; --json has them all.
 SHOWN_REASONS: Final = 10

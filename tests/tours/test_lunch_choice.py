@@ -25,7 +25,7 @@ from icplanner.tours.lunch_choice import LunchChoice, choice_of, tables
 from icplanner.tours.restaurants import Openness
 from icplanner.travel import StraightLine
 from icplanner.words import Words
-from icplanner.words.tours import problem_text
+from icplanner.words.problems import problem_text
 
 INN = an_inn("inn", north=4)
 PUB = an_inn("pub", north=8)

@@ -13,7 +13,7 @@ from icplanner.tours.hubs import find_hub
 from icplanner.tours.own_place import covered, nearest_town, point_key, read_point
 from icplanner.travel import StraightLine
 from icplanner.words import Words
-from icplanner.words.tours import problem_text
+from icplanner.words.problems import problem_text
 
 HOTEL = (HUB[0] + STEP, HUB[1])
 WORLD = a_world(a_site("tin-mine", north=4), a_site("silver-mine", north=6))

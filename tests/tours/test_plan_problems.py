@@ -22,7 +22,7 @@ from icplanner.tours import (
 from icplanner.tours.years import plannable_years
 from icplanner.travel import Mode, travel_for
 from icplanner.words import Words
-from icplanner.words.tours import problem_text
+from icplanner.words.problems import problem_text
 
 
 @pytest.mark.parametrize(

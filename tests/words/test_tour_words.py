@@ -19,14 +19,12 @@ from icplanner.tours import (
     TourWarning,
 )
 from icplanner.words import Words
+from icplanner.words.problems import PROBLEMS, left_out_text, problem_text
 from icplanner.words.tours import (
-    PROBLEMS,
     REASONS,
     REPAIRS,
     SCORE_PARTS,
     WARNINGS,
-    left_out_text,
-    problem_text,
     reason_text,
     repair_text,
     score_part_text,

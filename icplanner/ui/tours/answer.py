@@ -21,7 +21,7 @@ from icplanner.ui.tours.toolbar import toolbar
 from icplanner.ui.tours.warning_list import warning_list
 from icplanner.ui.tours.year import year_of_tour
 from icplanner.words import Words, mark
-from icplanner.words.tours import problem_text
+from icplanner.words.problems import problem_text
 
 _MAP_HEIGHT_PX: Final = 520
 

@@ -14,7 +14,7 @@ from icplanner.ui.text import escaped
 from icplanner.ui.tours.job import Job
 from icplanner.ui.tours.tasks import losses_job
 from icplanner.words import Words
-from icplanner.words.tours import problem_text
+from icplanner.words.problems import problem_text
 
 _LOOK_EVERY_S: Final = 0.5
 

@@ -15,7 +15,7 @@ from icplanner.ui.text import escaped
 from icplanner.ui.tours import state
 from icplanner.ui.tours.wishes import OwnHours, days_of, give_hours
 from icplanner.words import Words
-from icplanner.words.tours import problem_text
+from icplanner.words.problems import problem_text
 
 Side = Literal["from", "to"]
 

@@ -14,7 +14,7 @@ from icplanner.ui.text import escaped
 from icplanner.ui.tours import state, wanting
 from icplanner.ui.tours.choices import record_name
 from icplanner.words import Words, mark
-from icplanner.words.tours import left_out_text, problem_text
+from icplanner.words.problems import left_out_text, problem_text
 
 # One click each for a request that left nothing: what it does, and the wishes it changes.
 _WHOLE_DAY: Final = (

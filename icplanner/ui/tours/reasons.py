@@ -16,7 +16,7 @@ from icplanner.ui.tours import hand, state, wanting
 from icplanner.ui.tours.choices import record_name
 from icplanner.ui.tours.edit_buttons import added
 from icplanner.words import Words, mark
-from icplanner.words.tours import NO_LOSS, reason_text
+from icplanner.words.tours import NO_LOSS, why_text
 
 # Rows shown at first and more with each click: about two screens.
 _ROWS: Final = 12
@@ -133,7 +133,7 @@ def _shown(
 def _row(reason: Reason, catalogue: Catalogue, words: Words, *, add: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"tours_why_{reason.site}"):
         name = record_name(catalogue, words, reason.site)
-        why = reason_text(words, catalogue, reason).removeprefix(f"{name}: ")
+        why = why_text(words, catalogue, reason)
         badge = ""
         if reason.loss is not None and reason.loss >= NO_LOSS:
             loss = words.text("\N{MINUS SIGN}%(loss)s points", loss=words.points(reason.loss))

@@ -22,7 +22,7 @@ from icplanner.ui.tours.tasks import YearOfTour, year_job
 from icplanner.ui.tours.warning_list import told_about
 from icplanner.ui.year_chart import year_chart
 from icplanner.words import Words
-from icplanner.words.tours import problem_text
+from icplanner.words.problems import problem_text
 
 _JOB: Final = "tours.year_job"
 _TOUR: Final = "tours.year_tour"
