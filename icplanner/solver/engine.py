@@ -15,7 +15,6 @@ from icplanner.solver.losses import Loss, losses
 from icplanner.solver.one_day import solve_day
 from icplanner.solver.pool import near_tours, variants
 from icplanner.solver.problem import Problem, Solution
-from icplanner.solver.ruin_recreate import explore
 from icplanner.solver.several_days import ROUNDS, solve_days
 
 # Partial tours a quiet machine of two cores extends in a second, to turn the seconds that are
@@ -134,6 +133,9 @@ def _one_day(problem: Problem, effort: Effort) -> Answer:
 def _several_days(problem: Problem, effort: Effort) -> Answer:
     begun: tuple[tuple[int, tuple[int, ...]], ...] = ()
     if problem.n_sites > PROVABLE_SITES:
+        # Numba takes 60 MB and a quarter of a second, which smaller problems need not pay.
+        from icplanner.solver.ruin_recreate import explore  # noqa: PLC0415 - a slow package
+
         iterations = max(LEAST_ITERATIONS, int(FIRST_SHARE * effort.limit_s * ITERATIONS_PER_S))
         begun = explore(problem, seed=effort.seed, iterations=iterations, stop=effort.stop).pool
     least = LEAST_ROUNDS if effort.learnt is None else LEAST_ROUNDS_LEARNT

@@ -35,9 +35,11 @@ def test_the_first_page_loads_no_planner_and_no_component_of_its_map(root):
     assert not {"icplanner.tours", "icplanner.solver", "streamlit_folium"} & loaded
 
 
-def test_every_page_of_the_start_exists(root):
-    """The modules loaded ahead by name are modules of the product."""
-    assert set(starting.LATER) <= loaded_by(", ".join(starting.LATER), root)
+def test_the_other_pages_load_no_compiler(root):
+    """What is loaded ahead by name exists, and holds no memory for problems nobody has asked."""
+    loaded = loaded_by(", ".join(starting.LATER), root)
+    assert set(starting.LATER) <= loaded
+    assert "numba" not in loaded
 
 
 def test_a_start_that_fails_holds_no_page_up(monkeypatch):
