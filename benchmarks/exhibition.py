@@ -1,6 +1,6 @@
 """Measure the touring exhibition: routes of several sizes, and the check of a plan.
 
-Run from the root: `python benchmarks/exhibition.py`.
+Run from the root: `PYTHONPATH=. python benchmarks/exhibition.py`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Random requests against the independent checker: no plan may break, none may raise.
 
-    python benchmarks/fuzz.py [--requests 10000] [--real 100] [--seed 1]
+    PYTHONPATH=. python benchmarks/fuzz.py [--requests 10000] [--real 100] [--seed 1]
 
 Small random catalogues (hours, guided starts, ages, access, prices, unknown values) with random,
 also odd and absurd, requests; then random requests on the real catalogue. Every tour is read by

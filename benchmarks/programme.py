@@ -1,7 +1,7 @@
 """Measure the programme: a year of 5,000 series, its whole page, and clashes of 1,000 occurrences.
 
-Run with `python benchmarks/programme.py`. Events stand in the municipalities of the region, on
-weekends of the year drawn with a fixed seed, so that every run measures the same.
+Run with `PYTHONPATH=. python benchmarks/programme.py`. Events stand in the municipalities of the
+region, on weekends of the year drawn with a fixed seed, so that every run measures the same.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """How many simulated days tours keep at the default buffer, and what their slack costs in score.
 
-Run `python benchmarks/robustness.py [--requests 36] [--limit-s 3]`. Random real requests on the
-catalogue: one to three days, by car and by train, several hubs, dates and paces. Each is planned as
-it is and with no slack at all (`buffer_min=0`); the difference in score is the price of the slack.
-The share of days kept is the n-th root of a tour's chance, n being its days.
+Run `PYTHONPATH=. python benchmarks/robustness.py [--requests 36] [--limit-s 3]`. Random real
+requests on the catalogue: one to three days, by car and by train, several hubs, dates and paces.
+Each is planned as it is and with no slack at all (`buffer_min=0`); the difference in score is the
+price of the slack. The share of days kept is the n-th root of a tour's chance, n being its days.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Seconds, work and proof of the tour solvers on synthetic days like the region's.
 
-Run `python benchmarks/tours.py [day] [losses] [days] [catalogue] [long] [exact] [stress]`; without
-words all. `long` plans five to seven days, `exact` works out the losses of several days.
-Seconds are CPU seconds of one core, so that a busy machine gives the same numbers. `stress` uses
-Numba where it is installed; `NUMBA_DISABLE_JIT=1` shows it without.
+Run `PYTHONPATH=. python benchmarks/tours.py` with any of the words day, losses, days, catalogue,
+long, exact, stress; without words all. `long` plans five to seven days, `exact` works out the
+losses of several days. Seconds are CPU seconds of one core, so that a busy machine gives the same
+numbers. `stress` uses Numba where it is installed; `NUMBA_DISABLE_JIT=1` shows it without.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Measure travel: loading, matrices, memory, car minutes between towns, trains against medians.
 
-Run from the root: `python benchmarks/travel.py`.
+Run from the root: `PYTHONPATH=. python benchmarks/travel.py`.
 """
 
 from __future__ import annotations
