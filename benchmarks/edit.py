@@ -225,6 +225,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=8)
     options = parser.parse_args()
+    if options.rounds < 2:
+        parser.error("--rounds: one round has no median and no 95 %; ask for 2 or more")
     with tempfile.TemporaryDirectory() as folder:
         database_url = f"sqlite:///{Path(folder) / 'edit.sqlite3'}"
         tour = kept_tour(database_url)
