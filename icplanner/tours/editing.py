@@ -90,6 +90,23 @@ def swap(desk: Composer, tour: Tour, stop: str, other: str) -> Tour:
     return desk.compose(days, _lunches(tour))
 
 
+def rearrange(desk: Composer, tour: Tour, day: int, without: str | None = None) -> Tour:
+    """Return the tour with a day in an order found anew, its sites free of pinned hours.
+
+    One stop after the other goes where it breaks least and the day ends earliest; `without` is
+    left out.
+    """
+    days = _visits(desk, tour)
+    visits, days[day] = days[day], []
+    for visit in visits:
+        if visit.candidate.id != without:
+            fixed = visit.candidate.id not in desk.catalogue.sites
+            free = visit if fixed else replace(visit, pinned_start_min=None)
+            tour = _placed(desk, tour, (days, day, None), free)
+            days = _visits(desk, tour)
+    return tour if days[day] else desk.compose(days, _lunches(tour))
+
+
 def pin(desk: Composer, tour: Tour, stop: str, start_min: int | None = None) -> Tour:
     """Return the tour with a stop held to its day, and to an hour where one is given."""
     return _changed(desk, tour, stop, pinned=True, pinned_start_min=start_min)

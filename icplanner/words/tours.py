@@ -128,6 +128,9 @@ REPAIRS: Final[dict[str, str]] = {
     "add": mark("Add it on %(date)s."),
     "drop": mark("Leave it out."),
     "restore": mark("Give the visit its usual %(visit_min)s."),
+    "reorder": mark("Visit it earlier or later that day."),
+    "rearrange": mark("Leave it out and order the rest of the day anew, with free hours."),
+    "shorten": mark("Shorten the visit to %(visit_min)s."),
 }
 
 # A loss that shows as no points at all.
@@ -179,6 +182,8 @@ def repair_text(words: Words, catalogue: Catalogue, repair: Repair) -> str:
     values = values_of(words, repair.numbers)
     if "with" in repair.numbers:
         values["with"] = name_of(words, catalogue, str(repair.numbers["with"]))
+    if not repair.stop:
+        return words.text("Order the whole day anew, with free hours.")
     step = words.text(REPAIRS[repair.code]) % values
     return f"{name_of(words, catalogue, repair.stop)}: {step}"
 
