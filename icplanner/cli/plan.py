@@ -154,7 +154,7 @@ def run(args: Namespace) -> int:
 
     Status 2 where a value means nothing; that is told with all else that is wrong.
     """
-    refused = take_refused(args)
+    refused = (*take_refused(args), *_said_twice(args))
     catalogue = read_catalogue(args.data)
     travel = travel_as_set(args.data, os.environ)
     work = Work(limit_s=args.limit_s)
@@ -180,6 +180,19 @@ def run(args: Namespace) -> int:
     if refused:
         return WRONG_USE
     return DONE if found.tours else NO
+
+
+def _said_twice(args: Namespace) -> tuple[RequestProblem, ...]:
+    """Return what is wrong where days that bring their own hours are told in another way too."""
+    others = {
+        "--days": args.days != 1,
+        "--from": args.from_min is not None,
+        "--to": args.to_min is not None,
+    }
+    said = ", ".join(option for option, given in others.items() if given)
+    if not args.day or not said:
+        return ()
+    return (RequestProblem(code="days_said_twice", field="--day", value=said),)
 
 
 def _of_days(problem: RequestProblem) -> bool:

@@ -21,6 +21,9 @@ PROBLEMS: Final[dict[str, str]] = {
         "Nobody knows yet where “%(value)s” lies. Choose another place near it."
     ),
     "days_out_of_range": mark("A tour has 1 to 7 days."),
+    "days_said_twice": mark(
+        "Days with hours of their own (--day) cannot have these besides: %(value)s. Leave them out."
+    ),
     "days_not_ascending": mark(
         "The days must follow each other, each of them once, not so: %(value)s."
     ),

@@ -198,6 +198,13 @@ def test_each_day_can_have_its_own_hours(capsys):
     assert "12:00" <= second["depart"] <= second["return"] <= "15:00"
 
 
+def test_days_with_hours_of_their_own_have_no_others(capsys):
+    """What would be passed over without a word is refused and named."""
+    asked = ["plan", "--start", "Sokolov", "--day", "2026-07-15@13:00-16:00", "--lang", "en"]
+    assert main([*asked, "--days", "2", "--to", "18:00"]) == 2
+    assert "besides: --days, --to. Leave them out." in capsys.readouterr().err
+
+
 def test_every_site_has_its_line_with_the_evidence(planned, capsys):
     """With --all-reasons each site not in the best tour has a line; closed ones name a source."""
     found = json.loads(planned.read_text("utf-8"))
