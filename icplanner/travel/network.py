@@ -135,6 +135,11 @@ def with_road(
     """Return the network with one more road along `way`: its curve and its length in metres.
 
     Both ends join the nearest junction within 150 m, or else split the nearest road.
+
+    Raises
+    ------
+    NetworkProblem
+        If an end must split a road and there are none but motorways and expressways.
     """
     curve, length_m = way
     network, start = _joined(network, (float(curve[0, 0]), float(curve[0, 1])))
@@ -150,18 +155,7 @@ def _joined(network: RoadNetwork, point: LatLon) -> tuple[RoadNetwork, int]:
     lat, lon = network.nodes[nearest]
     if straight_km((float(lat), float(lon)), point) * 1000 <= JOIN_M:
         return network, nearest
-    best = (np.inf, 0, 0, 0.0)
-    for index, edge in enumerate(network.edges):
-        if edge.road_class in pace.NO_BIKES:
-            continue
-        flat = (edge.curve - point) * scale
-        step = np.diff(flat, axis=0)
-        square = np.maximum((step**2).sum(axis=1), 1e-18)
-        share = np.clip(-(flat[:-1] * step).sum(axis=1) / square, 0.0, 1.0)
-        gap = np.hypot(*(flat[:-1] + share[:, None] * step).T)
-        piece = int(np.argmin(gap))
-        best = min(best, (float(gap[piece]), index, piece, float(share[piece])))
-    _, index, piece, at = best
+    index, piece, at = _nearest_piece(network, point, scale)
     edge = network.edges[index]
     middle = edge.curve[piece] + at * (edge.curve[piece + 1] - edge.curve[piece])
     node = len(network.nodes)
@@ -175,6 +169,30 @@ def _joined(network: RoadNetwork, point: LatLon) -> tuple[RoadNetwork, int]:
         halves.append(Edge(u, v, edge.road_class, edge.ref, length_m, curve))
     edges = (*network.edges[:index], *halves, *network.edges[index + 1 :])
     return RoadNetwork(np.vstack([network.nodes, middle]), edges, network.crossings), node
+
+
+def _nearest_piece(
+    network: RoadNetwork, point: LatLon, scale: FloatArray
+) -> tuple[int, int, float]:
+    """Return the nearest road, the piece of its curve and the share of the piece, 0 to 1."""
+    open_roads = [
+        index for index, edge in enumerate(network.edges) if edge.road_class not in pace.NO_BIKES
+    ]
+    if not open_roads:
+        raise NetworkProblem("corrections.csv: there is no road that a repair could join")
+    curves = [network.edges[index].curve for index in open_roads]
+    # All curves in one row: what would join the end of one to the beginning of the next is none.
+    flat = (np.concatenate(curves) - point) * scale
+    ends = np.cumsum([len(curve) for curve in curves])
+    step = np.diff(flat, axis=0)
+    square = np.maximum((step**2).sum(axis=1), 1e-18)
+    share = np.clip(-(flat[:-1] * step).sum(axis=1) / square, 0.0, 1.0)
+    gap = np.hypot(*(flat[:-1] + share[:, None] * step).T)
+    gap[ends[:-1] - 1] = np.inf
+    nearest = int(np.argmin(gap))
+    road = int(np.searchsorted(ends, nearest, side="right"))
+    piece = nearest - int(ends[road] - len(curves[road]))
+    return open_roads[road], piece, float(share[nearest])
 
 
 def _repair(row: dict[str, str]) -> tuple[FloatArray, float]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from small_networks import DATA, at, cross
+from small_networks import DATA, at, cross, road
 
 from icplanner.travel.network import (
     NetworkProblem,
+    RoadNetwork,
     curve_m,
     decode_polyline,
     read_network,
@@ -82,3 +83,22 @@ def test_a_repair_is_never_shorter_than_its_course():
     way = np.array([at(-10, 0), at(0, 10)])
     repaired = with_road(cross(), (way, 1.0), "class2", "")
     assert repaired.edges[-1].length_m == pytest.approx(float(curve_m(way)[-1]), rel=1e-3)
+
+
+@pytest.mark.parametrize("number", range(len(cross().edges)))
+def test_a_repair_splits_the_road_it_begins_at(number):
+    """Whichever road is nearest is split, at the nearest of its points."""
+    network = cross()
+    begun = network.edges[number].curve
+    middle = (begun[0] + begun[1]) / 2
+    repaired = with_road(network, (np.array([middle + 1e-4, at(0, 10)]), 1.0), "class2", "")
+    assert np.abs(repaired.nodes[len(network.nodes)] - middle).max() < 2e-4
+    assert repaired.edges[number].v == repaired.edges[number + 1].u == len(network.nodes)
+
+
+def test_a_repair_splits_no_motorway():
+    """Nobody turns off a motorway where no exit is; without another road there is none to join."""
+    nodes = np.array([at(-10, 0), at(10, 0)])
+    network = RoadNetwork(nodes, (road(0, 1, "motorway", at(-10, 0), at(10, 0)),))
+    with pytest.raises(NetworkProblem, match="no road"):
+        with_road(network, (np.array([at(0, 0.2), at(10, 0)]), 1.0), "class2", "")
