@@ -97,6 +97,25 @@ def test_the_page_has_no_grave_fault_for_assistive_technology(page: Page, app_ur
     assert grave(page) == []
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_day_gets_hours_of_its_own_that_a_reload_keeps(page: Page, app_url, width):
+    """The switch opens a row a day; hours typed there stand in the link and in the fields again."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{app_url}/tours?lang=en&date=2027-06-12&days=2")
+    page.get_by_text("Other hours on single days").click()
+    begin = page.locator(".st-key-tours_day_1 [data-testid=stTimeInput]").first
+    expect(begin).to_contain_text("09")
+    begin.get_by_role("spinbutton").first.click()
+    page.keyboard.type("13")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page).to_have_url(re.compile(r"hours=2(@|%40)13(:|%3A)00-17(:|%3A)00"))
+    page.reload()
+    expect(begin).to_contain_text("13")
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+    assert grave(page) == []
+
+
 def test_a_phone_shows_all_without_scrolling_sideways(page: Page, app_url):
     """At 390 pixels nothing of the form, the cards and the timeline leaves the screen."""
     page.set_viewport_size({"width": 390, "height": 844})
