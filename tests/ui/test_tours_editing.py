@@ -97,11 +97,11 @@ def test_a_price_says_what_is_unknown_of_it(price, unknown, said):
 @pytest.mark.parametrize(
     ("price", "unknown", "said"),
     [
-        (390, 0, "390\u00a0CZK a person, 4,680\u00a0CZK for 12 people"),
+        (390, 0, "390\u00a0CZK a person, 4,680\u00a0CZK for 12\u00a0people"),
         (
             390,
             2,
-            "at least 390\u00a0CZK a person, 4,680\u00a0CZK for 12 people, 2 prices unknown",
+            "at least 390\u00a0CZK a person, 4,680\u00a0CZK for 12\u00a0people, 2 prices unknown",
         ),
         (0, 1, "1 price unknown"),
     ],

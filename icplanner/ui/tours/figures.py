@@ -69,8 +69,8 @@ def price_text(tour: Tour, words: Words) -> str:
         if people == 1:
             return words.text("%(price)s a person", price=price)
         return words.plural(
-            "%(price)s a person, %(whole)s for %(count)s person",
-            "%(price)s a person, %(whole)s for %(count)s people",
+            "%(price)s a person, %(whole)s for %(count)s\u00a0person",
+            "%(price)s a person, %(whole)s for %(count)s\u00a0people",
             people,
             price=price,
             whole=whole,
@@ -83,8 +83,8 @@ def price_text(tour: Tour, words: Words) -> str:
     if people == 1:
         return words.text("at least %(price)s a person, %(unknown)s", price=price, unknown=unknown)
     return words.plural(
-        "at least %(price)s a person, %(whole)s for %(count)s person, %(unknown)s",
-        "at least %(price)s a person, %(whole)s for %(count)s people, %(unknown)s",
+        "at least %(price)s a person, %(whole)s for %(count)s\u00a0person, %(unknown)s",
+        "at least %(price)s a person, %(whole)s for %(count)s\u00a0people, %(unknown)s",
         people,
         price=price,
         whole=whole,
