@@ -53,8 +53,8 @@ def when(occurrence: Occurrence, words: Words) -> str:
         # TRANSLATORS: a span of days, both of them included
         return words.text(
             "%(first)s to %(last)s",
-            first=words.day(first, "EEE d. M." if words.lang != "en" else "EEE d MMM"),
-            last=words.day(last, "EEE d. M. y" if words.lang != "en" else "EEE d MMM y"),
+            first=words.weekday(first, short=True),
+            last=words.weekday(last, short=True, year=True),
         )
     day = words.day(first, "EEEE d. M. y" if words.lang != "en" else "EEEE d MMMM y")
     if isinstance(start, datetime):

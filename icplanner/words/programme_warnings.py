@@ -214,7 +214,7 @@ def _name(uid: str, names: Names) -> str:
 
 
 def _day(day: date, words: Words) -> str:
-    return words.day(day, "EEE d. M. y" if words.lang != "en" else "EEE d MMM y")
+    return words.weekday(day, short=True, year=True)
 
 
 def _span(first: date, last: date, words: Words) -> str:

@@ -20,6 +20,7 @@ _MOMENTS: Final[dict[Lang, str]] = {
     "de": "d. M. y, HH:mm",
     "en": "d MMM y, HH:mm",
 }
+_DAY_AND_MONTH: Final[dict[Lang, str]] = {"cs": "d. M.", "de": "d. M.", "en": "d MMM"}
 
 
 def mark(message: str) -> str:
@@ -68,6 +69,11 @@ class Words:
 
     def day(self, value: date, form: str = "full") -> str:
         """Return a date; `form` is Babel's "full", "long", "medium", "short" or a pattern."""
+        return format_date(value, format=form, locale=self.lang)
+
+    def weekday(self, value: date, *, short: bool = False, year: bool = False) -> str:
+        """Return a day with its day of the week: "Wednesday 14 Jul", "Wed 14 Jul 2027"."""
+        form = ("EEE " if short else "EEEE ") + _DAY_AND_MONTH[self.lang] + (" y" if year else "")
         return format_date(value, format=form, locale=self.lang)
 
     def moment(self, value: datetime) -> str:

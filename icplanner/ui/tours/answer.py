@@ -121,7 +121,7 @@ def _days(tour: Tour, catalogue: Catalogue, words: Words) -> None:
     if len(tour.days) == 1:
         timeline(tour, 0, catalogue, words)
         return
-    names = [words.day(day.date, "EE d. M.") for day in tour.days]
+    names = [words.weekday(day.date, short=True) for day in tour.days]
     for place, tab in enumerate(st.tabs(names)):
         with tab:
             day_warnings = [w for w in tour.warnings if w.stop is None and w.day == place]

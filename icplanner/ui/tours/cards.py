@@ -68,7 +68,7 @@ def _stops(tour: Tour, words: Words) -> str:
     number = 0
     for day in tour.days:
         if len(tour.days) > 1:
-            lines.append(f"**{escaped(words.day(day.date, 'EEEE d. M.'))}**")
+            lines.append(f"**{escaped(words.weekday(day.date))}**")
         if not day.stops:
             lines.append(escaped(words.text("nothing planned")))
         for stop in day.stops:

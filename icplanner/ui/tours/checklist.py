@@ -75,7 +75,7 @@ def _calls(tasks: tuple[Task, ...]) -> list[list[Task]]:
 
 def _head(task: Task, today: date, words: Words) -> None:
     name = escaped(task.names.pick(words.lang)[0] or task.stop, 200)
-    by = escaped(words.text("by %(day)s", day=words.day(task.due, "EEE d. M. y")))
+    by = escaped(words.text("by %(day)s", day=words.weekday(task.due, short=True, year=True)))
     if task.due < today:
         over = escaped(words.text("overdue"))
         by = f":red-badge[:material/alarm: {by} · {over}]"

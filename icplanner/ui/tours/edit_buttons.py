@@ -102,7 +102,7 @@ def _other_days(tour: Tour, place: int, stop: Stop, words: Words) -> None:
     for other, day in enumerate(tour.days):
         if other != place:
             st.button(
-                words.text("Move to %(day)s", day=words.day(day.date, "EEEE d. M.")),
+                words.text("Move to %(day)s", day=words.weekday(day.date)),
                 icon=":material/event:",
                 key=f"tours.day.{place}.{stop.id}.{other}",
                 on_click=hand.edit,

@@ -59,7 +59,7 @@ def _tell_days(without: Sequence[DayWish], lunch: LunchWish, words: Words) -> No
     said = words.text(
         "No lunch is planned on %(days)s: it may begin between %(from)s and %(to)s, which the "
         "hours there do not span.",
-        days=words.listing([words.day(day.date, "EEEE d. M.") for day in without]),
+        days=words.listing([words.weekday(day.date) for day in without]),
         **_hours(lunch, words),
     )
     st.markdown(f":material/no_meals: {escaped(said)}")
